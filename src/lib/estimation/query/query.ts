@@ -1,0 +1,168 @@
+import { adjustP } from '../adjust-p';
+import { compareDomains } from '../compare-domains';
+import { estimateByGroup } from '../estimate-by-group';
+import { estimateMean, estimatePopulation, estimateRatio, estimateTotal } from '../estimate-mean';
+import { estimateProportion } from '../estimate-proportion';
+import { estimateShares } from '../estimate-shares';
+import { kish } from '../kish';
+import { comparisonFields } from './comparison-report';
+import { QueryError } from './data-source';
+import { filterRows } from './filter';
+import { groupRows } from './grouping';
+import { proportionFields, reliabilityFields } from './proportion-report';
+import { readDesign } from './read-design';
+import { estimateFields, shareFields } from './report';
+import { choiceField, levelField, listField, nameList, objectField, textField } from './spec';
+import { readColumn, readVariable } from './variable';
+import type { AdjustMethod } from '../adjust-p';
+import type { Design } from '../design';
+import type { Within } from '../domain';
+import type { Kish } from '../kish';
+import type { DataSource } from './data-source';
+import type { Answer } from './report';
+import type { Spec } from './spec';
+
+interface Question {
+  source: DataSource;
+  spec: Spec;
+  design: Design;
+  within: Within;
+}
+
+const statistics = ['mean', 'total'] as const;
+
+function meanOrTotal({ source, spec, design, within }: Question, stat: 'mean' | 'total'): Answer {
+  const variable = readVariable(source, objectField(spec, 'y'));
+  if (variable.kind === 'category') {
+    const scale = stat === 'total' ? 'total' : 'share';
+    const shares = estimateShares(design, variable.category, { within, scale });
+    return shareFields(shares, variable.category.labels);
+  }
+  const estimate = stat === 'total' ? estimateTotal : estimateMean;
+  return estimateFields(estimate(design, variable.values, { within }));
+}
+
+function meanBy(question: Question): Answer {
+  const { source, spec, design, within } = question;
+  const stat = choiceField(spec, 'stat', statistics);
+  const variable = readVariable(source, objectField(spec, 'y'));
+  const { groups, keys } = groupRows(source, nameList(spec, 'by'), within);
+  if (variable.kind === 'column') {
+    const result = estimateByGroup(design, variable.values, groups, { within, statistic: stat });
+    return {
+      groups: result.groups.map(({ estimate }, g) => ({
+        key: keys[g]!,
+        ...estimateFields(estimate)
+      })),
+      covariance: result.covariance
+    };
+  }
+  return {
+    groups: keys.map((key, g) => {
+      const inGroup = rowsOfGroup(groups.codes, g + 1);
+      return { key, ...meanOrTotal({ ...question, within: inGroup }, stat) };
+    })
+  };
+}
+
+const rowsOfGroup = (codes: ArrayLike<number>, group: number): Uint8Array =>
+  Uint8Array.from(codes, (code) => (code === group ? 1 : 0));
+
+function kishBy({ source, spec, design, within }: Question): Answer {
+  const by = nameList(spec, 'by');
+  const overall = kishFields(kish(design, { within })[0]!);
+  if (by.length === 0) return { overall };
+  const { groups, keys } = groupRows(source, by, within);
+  const each = kish(design, { within, groups });
+  return { overall, groups: keys.map((key, g) => ({ key, ...kishFields(each[g]!) })) };
+}
+
+const kishFields = (k: Kish): Answer => ({
+  n: k.n,
+  n_positive_weight: k.nPositive,
+  sum_weights: k.sumWeights,
+  n_eff: k.nEffective,
+  deff: k.deff,
+  cv_weights: k.cvWeights
+});
+
+function reliabilityBy({ source, spec, design, within }: Question): Answer {
+  const y = readColumn(source, objectField(spec, 'y'));
+  const by = nameList(spec, 'by');
+  const { groups, keys } = groupRows(source, by, within);
+  const result = estimateByGroup(design, y, groups, { within, statistic: 'proportion' });
+  return {
+    groups: result.groups.map(({ estimate }, g) => ({
+      key: by.length > 0 ? keys[g]! : null,
+      ...reliabilityFields(estimate)
+    }))
+  };
+}
+
+function contrast({ source, spec, design }: Question): Answer {
+  const side = (name: 'a' | 'b') => {
+    const part = objectField(spec, name);
+    return {
+      y: readColumn(source, objectField(part, 'y')),
+      within: filterRows(source, part)
+    };
+  };
+  return comparisonFields(compareDomains(design, side('a'), side('b')));
+}
+
+const families: Record<string, (question: Question) => Answer> = {
+  mean: (question) => meanOrTotal(question, 'mean'),
+  total: (question) => meanOrTotal(question, 'total'),
+  population_size: ({ design, within }) => estimateFields(estimatePopulation(design, { within })),
+  ratio: ({ source, spec, design, within }) => {
+    const numerator = readColumn(source, objectField(spec, 'numerator'));
+    const denominator = readColumn(source, objectField(spec, 'denominator'));
+    return estimateFields(estimateRatio(design, numerator, denominator, { within }));
+  },
+  ciprop: ({ source, spec, design, within }) => {
+    const level = levelField(spec);
+    const member = readColumn(source, objectField(spec, 'y'));
+    return proportionFields(estimateProportion(design, member, { within, level }), level);
+  },
+  mean_by: meanBy,
+  domain_trap: (question) => ({
+    right: meanOrTotal(question, choiceField(question.spec, 'stat', statistics))
+  }),
+  lonely_error: (question) => meanOrTotal(question, 'mean'),
+  kish: kishBy,
+  nchs: reliabilityBy,
+  contrast
+};
+
+/** Families of estimates this engine answers. Every one must pass its reference cases whole. */
+export const implementedFamilies: readonly string[] = [...Object.keys(families), 'padjust'].sort();
+
+const adjustMethods: AdjustMethod[] = ['bonferroni', 'holm', 'hochberg', 'hommel', 'BH', 'BY'];
+
+function adjustAll(spec: Spec): Answer {
+  const p = listField(spec, 'p').map((value) => (typeof value === 'number' ? value : null));
+  return Object.fromEntries(adjustMethods.map((method) => [method, adjustP(p, method)]));
+}
+
+/**
+ * Answers one specification `{family, design, filter?, ...}` over a data source, in full precision;
+ * what is not defined is null. The words are those of the reference cases
+ * (tests/fixtures/reference/README.md).
+ *
+ * @throws QueryError when the specification asks for a column, family or design that is not there
+ * @throws DesignError when the design cannot give a variance (a stratum with a single PSU)
+ */
+export function evaluate(source: DataSource, spec: Spec): Answer {
+  const family = textField(spec, 'family');
+  if (family === 'padjust') return adjustAll(spec);
+  const answer = families[family];
+  if (!answer) throw new QueryError('family-not-implemented', { family });
+  const design = readDesign(source, objectField(spec, 'design'));
+  return answer({ source, spec, design, within: insideDesign(design, filterRows(source, spec)) });
+}
+
+/** Rows left out of the design make no group either. */
+function insideDesign({ excluded }: Design, within: Within): Within {
+  if (!excluded) return within;
+  return excluded.map((isOut, i) => (isOut || (within !== 'all' && within[i] !== 1) ? 0 : 1));
+}

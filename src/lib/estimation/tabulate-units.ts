@@ -1,0 +1,82 @@
+import type { Design } from './design';
+import type { Tabulation, TabulationRequest } from './tabulation';
+
+/** Sums per (PSU, cell), and per (second-stage unit, cell) when the variance has a second stage. */
+export function tabulateUnits(
+  design: Design,
+  psu: Uint32Array,
+  { cell, cells, measures = [] }: TabulationRequest
+): Tabulation {
+  const width = measures.length + 1;
+  const psus = design.firstPsu[design.strata.length] ?? 0;
+  const n = new Uint32Array(psus * cells);
+  const nPositive = new Uint32Array(psus * cells);
+  const sums = new Float64Array(psus * cells * width);
+  const squares = new Float64Array(cells * width);
+  const { weights, rows } = design;
+  for (let i = 0; i < rows; i++) {
+    const c = cell[i]!;
+    if (c >= cells) continue;
+    const w = weights[i]!;
+    const at = psu[i]! * cells + c;
+    n[at]!++;
+    if (w > 0) nPositive[at]!++;
+    sums[at * width]! += w;
+    squares[c * width]! += w;
+  }
+  for (let m = 1; m < width; m++) {
+    const column = measures[m - 1]!;
+    for (let i = 0; i < rows; i++) {
+      const c = cell[i]!;
+      if (c >= cells) continue;
+      const value = column[i]!;
+      const part = weights[i]! * value;
+      sums[(psu[i]! * cells + c) * width + m]! += part;
+      squares[c * width + m]! += part * value;
+    }
+  }
+  return {
+    frame: design,
+    cells,
+    width,
+    n: addUp(n, cells),
+    nPositive: addUp(nPositive, cells),
+    totals: addUp(sums, cells * width),
+    squares,
+    between: {
+      kind: 'psu',
+      sums,
+      n,
+      nPositive,
+      unitSums: sumUnits(design, { cell, cells, measures })
+    }
+  };
+}
+
+function sumUnits(
+  design: Design,
+  { cell, cells, measures = [] }: TabulationRequest
+): Float64Array | null {
+  const { unit, second, weights, rows } = design;
+  if (!unit || !second) return null;
+  const width = measures.length + 1;
+  const units = second.firstUnit[second.firstUnit.length - 1] ?? 0;
+  const sums = new Float64Array(units * cells * width);
+  for (let i = 0; i < rows; i++) {
+    const c = cell[i]!;
+    if (c >= cells) continue;
+    const at = (unit[i]! * cells + c) * width;
+    const w = weights[i]!;
+    sums[at]! += w;
+    for (let m = 1; m < width; m++) sums[at + m]! += w * measures[m - 1]![i]!;
+  }
+  return sums;
+}
+
+/** Sums blocks of `size` numbers into one block. */
+export function addUp(blocks: Float64Array | Uint32Array, size: number): Float64Array {
+  const total = new Float64Array(size);
+  for (let start = 0; start < blocks.length; start += size)
+    for (let k = 0; k < size; k++) total[k]! += blocks[start + k]!;
+  return total;
+}

@@ -1,0 +1,17 @@
+import { tabulateRows } from './tabulate-rows';
+import { tabulateUnits } from './tabulate-units';
+import type { Design } from './design';
+import type { Tabulation, TabulationRequest } from './tabulation';
+
+/** Fills a tabulation from typed arrays. Rows outside the design are in no cell, whatever `cell` says. */
+export function tabulate(design: Design, request: TabulationRequest): Tabulation {
+  const cell = design.excluded ? withoutExcluded(design.excluded, request) : request.cell;
+  const clean = { cell, cells: request.cells, measures: request.measures ?? [] };
+  return design.psu ? tabulateUnits(design, design.psu, clean) : tabulateRows(design, clean);
+}
+
+function withoutExcluded(excluded: Uint8Array, { cell, cells }: TabulationRequest): Uint32Array {
+  const kept = cell.slice();
+  for (let i = 0; i < kept.length; i++) if (excluded[i]) kept[i] = cells;
+  return kept;
+}

@@ -1,0 +1,59 @@
+import type { Tabulation } from './tabulation';
+
+/** Which strata and PSUs the rows of some cells lie in. */
+export interface UsedUnits {
+  /** rows in each stratum */
+  rows: Float64Array;
+  /** PSUs with a row, in each stratum */
+  psus: Float64Array;
+  /** 1 = the PSU has a row; empty when each row is its own PSU */
+  hasPsu: Uint8Array;
+  /** PSUs with a row, over all strata */
+  psuCount: number;
+  /** PSUs minus strata, counting only rows of positive weight; null when there is none */
+  df: number | null;
+}
+
+/** Counts strata and PSUs behind a set of cells: the degrees of freedom of an estimate on them. */
+export function usedUnits(tabulation: Tabulation, within: readonly number[]): UsedUnits {
+  const { frame, cells, between } = tabulation;
+  const strata = frame.strata.length;
+  const rows = new Float64Array(strata);
+  const psus = new Float64Array(strata);
+  const positive = new Float64Array(strata);
+  const hasPsu = new Uint8Array(between.kind === 'psu' ? between.n.length / cells : 0);
+  for (let h = 0; h < strata; h++) {
+    if (between.kind === 'row') {
+      for (const c of within) {
+        rows[h]! += between.n[h * cells + c]!;
+        positive[h]! += between.nPositive[h * cells + c]!;
+      }
+      psus[h] = rows[h]!;
+      continue;
+    }
+    for (let psu = frame.firstPsu[h]!; psu < frame.firstPsu[h + 1]!; psu++) {
+      let found = 0;
+      let counted = 0;
+      for (const c of within) {
+        found += between.n[psu * cells + c]!;
+        counted += between.nPositive[psu * cells + c]!;
+      }
+      rows[h]! += found;
+      if (found > 0) {
+        psus[h]!++;
+        hasPsu[psu] = 1;
+      }
+      if (counted > 0) positive[h]!++;
+    }
+  }
+  let df = 0;
+  let isEmpty = true;
+  let psuCount = 0;
+  for (let h = 0; h < strata; h++) {
+    psuCount += psus[h]!;
+    if (positive[h] === 0) continue;
+    isEmpty = false;
+    df += positive[h]! - 1;
+  }
+  return { rows, psus, hasPsu, psuCount, df: isEmpty ? null : df };
+}

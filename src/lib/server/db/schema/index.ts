@@ -1,0 +1,4 @@
+export * from './access';
+export * from './survey';
+export * from './evidence';
+export * from './advocacy';

@@ -1,0 +1,301 @@
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex
+} from 'drizzle-orm/sqlite-core';
+import type { Category, Labels, MissingCode } from '$lib/codebook/codebook';
+import type { Encoding } from '$lib/server/db/column-codec';
+import { changedAt, flag, id, instant, inWorkspace, madeAt } from './columns';
+
+/** A survey has waves. */
+export const survey = sqliteTable(
+  'survey',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    name: text('name').notNull(),
+    createdAt: madeAt()
+  },
+  (t) => [uniqueIndex('survey_name').on(t.workspaceId, t.name)]
+);
+
+/** Where strata, PSUs and weights stand, as variable names; null design: each row its own PSU. */
+export interface StoredDesign {
+  strata: string | null;
+  psu: string | null;
+  weight: string | null;
+  fpc: string | null;
+  /** PSU codes restart in every stratum */
+  nest: boolean;
+  lonely: 'fail' | 'adjust' | 'average' | 'certainty' | 'remove';
+}
+
+/** One rung of the response ladder, largest first. */
+export interface LadderRung {
+  id: 'invited' | 'opened' | 'eligible' | 'complete' | 'kept';
+  count: number;
+}
+
+/** One fielding of a survey: who was asked, when and how. */
+export const wave = sqliteTable(
+  'wave',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    surveyId: text('survey_id')
+      .notNull()
+      .references(() => survey.id),
+    name: text('name').notNull(),
+    /** required before anything is released */
+    sampleType: text('sample_type', {
+      enum: ['probability', 'census', 'membership', 'opt-in', 'administrative']
+    }),
+    /** people the sample stands for */
+    population: integer('population'),
+    fieldedFrom: text('fielded_from'),
+    fieldedTo: text('fielded_to'),
+    universe: text('universe', { mode: 'json' }).$type<Labels>(),
+    mode: text('mode', { mode: 'json' }).$type<Labels>(),
+    sponsor: text('sponsor'),
+    weighting: text('weighting', { mode: 'json' }).$type<Labels>(),
+    limits: text('limits', { mode: 'json' }).$type<Labels>(),
+    design: text('design', { mode: 'json' }).$type<StoredDesign>(),
+    /** suppression threshold other than the sample type's default, with the reason */
+    threshold: integer('threshold'),
+    thresholdReason: text('threshold_reason'),
+    ladder: text('ladder', { mode: 'json' }).$type<LadderRung[]>(),
+    areaSetId: text('area_set_id'),
+    areaVariable: text('area_variable'),
+    /** short names of the variables people are split by: "Housing" */
+    groupNames: text('group_names', { mode: 'json' }).$type<Record<string, Labels>>(),
+    /** how sentences name a group: variable, category code, "renters" */
+    groupWords: text('group_words', { mode: 'json' }).$type<
+      Record<string, Record<string, Labels>>
+    >(),
+    isSample: flag('is_sample'),
+    createdAt: madeAt(),
+    updatedAt: changedAt()
+  },
+  (t) => [uniqueIndex('wave_name').on(t.surveyId, t.name)]
+);
+
+/**
+ * The responses of a wave as imported once, immutable (trigger) but for `superseded_by`. A correction
+ * is a new version. Undo deletes a version nothing depends on.
+ */
+export const datasetVersion = sqliteTable(
+  'dataset_version',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    waveId: text('wave_id')
+      .notNull()
+      .references(() => wave.id),
+    number: integer('number').notNull(),
+    /** of the file's bytes */
+    fileSha256: text('file_sha256').notNull(),
+    fileName: text('file_name').notNull(),
+    fileBytes: integer('file_bytes').notNull(),
+    /** of codebook and column bytes: what `verify` recomputes */
+    contentSha256: text('content_sha256').notNull(),
+    format: text('format').notNull(),
+    encoding: text('encoding').notNull(),
+    delimiter: text('delimiter').notNull(),
+    /** the reviewed plan that was executed */
+    plan: text('plan', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    /** rows in the file = imported + sum of excluded */
+    rows: integer('rows').notNull(),
+    imported: integer('imported').notNull(),
+    excluded: text('excluded', { mode: 'json' })
+      .$type<{ reason: string; count: number }[]>()
+      .notNull(),
+    importedBy: text('imported_by'),
+    createdAt: madeAt(),
+    supersededBy: text('superseded_by')
+  },
+  (t) => [uniqueIndex('dataset_version_number').on(t.waveId, t.number)]
+);
+
+/** A question of a version's codebook, in form order. */
+export const question = sqliteTable(
+  'question',
+  {
+    datasetVersionId: text('dataset_version_id')
+      .notNull()
+      .references(() => datasetVersion.id, { onDelete: 'cascade' }),
+    questionId: text('question_id').notNull(),
+    order: integer('order').notNull(),
+    labels: text('labels', { mode: 'json' }).$type<Labels>().notNull(),
+    kind: text('kind').notNull(),
+    base: text('base').notNull(),
+    direction: text('direction'),
+    relevant: text('relevant')
+  },
+  (t) => [primaryKey({ columns: [t.datasetVersionId, t.questionId] })]
+);
+
+/** A variable of a version's codebook, with its categories and missing codes. */
+export const variable = sqliteTable(
+  'variable',
+  {
+    datasetVersionId: text('dataset_version_id')
+      .notNull()
+      .references(() => datasetVersion.id, { onDelete: 'cascade' }),
+    /** number used by column_chunk, from 0 */
+    number: integer('number').notNull(),
+    /** its question; empty for a variable that belongs to none */
+    questionId: text('question_id').notNull(),
+    /** place in its question, from 0 */
+    place: integer('place').notNull(),
+    name: text('name').notNull(),
+    columnIndex: integer('column_index'),
+    heading: text('heading').notNull(),
+    labels: text('labels', { mode: 'json' }).$type<Labels>().notNull(),
+    kind: text('kind').notNull(),
+    role: text('role').notNull(),
+    unit: text('unit'),
+    categories: text('categories', { mode: 'json' }).$type<Category[]>().notNull(),
+    missing: text('missing', { mode: 'json' }).$type<MissingCode[]>().notNull()
+  },
+  (t) => [
+    primaryKey({ columns: [t.datasetVersionId, t.number] }),
+    uniqueIndex('variable_name').on(t.datasetVersionId, t.name)
+  ]
+);
+
+/** Responses by column, 65,536 rows a chunk. `part`: the values, or the reasons they are missing. */
+export const columnChunk = sqliteTable(
+  'column_chunk',
+  {
+    datasetVersionId: text('dataset_version_id')
+      .notNull()
+      .references(() => datasetVersion.id, { onDelete: 'cascade' }),
+    variable: integer('variable').notNull(),
+    chunk: integer('chunk').notNull(),
+    part: text('part', { enum: ['values', 'missing'] }).notNull(),
+    /** how `data` is read (`db/column-codec.ts`) */
+    encoding: text('encoding').$type<Encoding>().notNull(),
+    rows: integer('rows').notNull(),
+    data: blob('data', { mode: 'buffer' }).notNull()
+  },
+  (t) => [primaryKey({ columns: [t.datasetVersionId, t.variable, t.chunk, t.part] })]
+);
+
+/** What the reading of a version found, as data. */
+export const importIssue = sqliteTable(
+  'import_issue',
+  {
+    id: id(),
+    datasetVersionId: text('dataset_version_id')
+      .notNull()
+      .references(() => datasetVersion.id, { onDelete: 'cascade' }),
+    code: text('code').notNull(),
+    severity: text('severity').notNull(),
+    line: integer('line'),
+    column: text('column'),
+    columnIndex: integer('column_index'),
+    params: text('params', { mode: 'json' }).$type<Record<string, string | number>>().notNull()
+  },
+  (t) => [index('issue_by_version').on(t.datasetVersionId)]
+);
+
+/** An import under review: the uploaded file, what was found, what the person changed. */
+export const importDraft = sqliteTable('import_draft', {
+  id: id(),
+  workspaceId: inWorkspace(),
+  surveyName: text('survey_name'),
+  waveName: text('wave_name'),
+  fileName: text('file_name').notNull(),
+  fileBytes: integer('file_bytes').notNull(),
+  fileSha256: text('file_sha256'),
+  /** file names inside the data folder's `uploads/<draft id>/` */
+  path: text('path').notNull(),
+  companions: text('companions', { mode: 'json' })
+    .$type<{ fileName: string; path: string }[]>()
+    .notNull(),
+  inspection: text('inspection', { mode: 'json' }).$type<Record<string, unknown>>(),
+  plan: text('plan', { mode: 'json' }).$type<Record<string, unknown>>(),
+  state: text('state', {
+    enum: ['uploaded', 'inspected', 'committing', 'done', 'failed']
+  }).notNull(),
+  datasetVersionId: text('dataset_version_id'),
+  /** the job that imports it, or did last */
+  jobId: text('job_id'),
+  createdBy: text('created_by').notNull(),
+  createdAt: madeAt(),
+  updatedAt: changedAt()
+});
+
+/** Long work: import, recompute, export. Progress and cancel go through this row. */
+export const job = sqliteTable('job', {
+  id: id(),
+  workspaceId: inWorkspace(),
+  kind: text('kind').notNull(),
+  state: text('state', { enum: ['waiting', 'running', 'done', 'failed', 'cancelled'] }).notNull(),
+  done: integer('done').notNull().default(0),
+  total: integer('total').notNull().default(0),
+  /** ids and issues, never cell values */
+  result: text('result', { mode: 'json' }).$type<Record<string, unknown>>(),
+  cancelRequested: flag('cancel_requested'),
+  createdBy: text('created_by'),
+  createdAt: madeAt(),
+  /** last sign of life of a running job; long silent means its process died */
+  beatAt: instant('beat_at'),
+  finishedAt: instant('finished_at')
+});
+
+/** A set of areas with boundaries, such as the neighborhoods of a county. */
+export const areaSet = sqliteTable('area_set', {
+  id: id(),
+  workspaceId: inWorkspace(),
+  name: text('name').notNull(),
+  createdAt: madeAt()
+});
+
+/** One area. `code` matches the categories of a wave's area variable. */
+export const area = sqliteTable(
+  'area',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    areaSetId: text('area_set_id')
+      .notNull()
+      .references(() => areaSet.id),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    geometry: text('geometry', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    /** population of the area, where known */
+    population: integer('population')
+  },
+  (t) => [uniqueIndex('area_code').on(t.areaSetId, t.code)]
+);
+
+/** An indicator's inputs tied to a wave's questions; proposed by the program, kept by a person. */
+export const indicatorMapping = sqliteTable(
+  'indicator_mapping',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    waveId: text('wave_id')
+      .notNull()
+      .references(() => wave.id),
+    indicatorId: text('indicator_id').notNull(),
+    /** stable across waves: "unmet-need:rent" */
+    key: text('key').notNull(),
+    labels: text('labels', { mode: 'json' }).$type<Labels>().notNull(),
+    inputs: text('inputs', { mode: 'json' })
+      .$type<
+        Record<string, { questionId: string; variables: string[]; yes: string[]; no: string[] }>
+      >()
+      .notNull(),
+    /** what the people counted did, as sentences say it: "skipped meals to pay rent" */
+    predicate: text('predicate', { mode: 'json' }).$type<Labels>(),
+    state: text('state', { enum: ['proposed', 'confirmed', 'off'] }).notNull(),
+    updatedAt: changedAt()
+  },
+  (t) => [uniqueIndex('mapping_key').on(t.waveId, t.indicatorId, t.key)]
+);

@@ -1,0 +1,16 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Id } from '$lib/base/id';
+import { settings } from '$lib/server/settings';
+
+/** Files of a draft lie here, named by number, so that no name of theirs reaches the file system. */
+export const draftFolder = (draftId: Id): string => join(settings().uploadsFolder, draftId);
+
+/** A file of a draft by its stored name. */
+export const draftFile = (draftId: Id, stored: string): string =>
+  join(draftFolder(draftId), stored);
+
+/** Takes everything of a draft off the disk. */
+export function removeDraftFiles(draftId: Id): void {
+  rmSync(draftFolder(draftId), { recursive: true, force: true });
+}

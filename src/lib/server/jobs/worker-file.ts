@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** From a bundle to the workers of the same build: command line, worker, app server. */
+const beside = ['.', '..', '../workers', '../../workers'];
+
+/**
+ * Where the bundle of a worker lies: in the build this file was bundled into, or where development
+ * builds it (`.svelte-kit/workers`).
+ *
+ * @throws Error naming the command that builds it
+ */
+export function workerFile(work: string): string {
+  const name = `${work}.worker.js`;
+  const here = dirname(fileURLToPath(import.meta.url));
+  const places = import.meta.env.DEV
+    ? [resolve('.svelte-kit/workers')]
+    : beside.map((place) => join(here, place));
+  const found = places.map((place) => join(place, name)).find((file) => existsSync(file));
+  if (!found)
+    throw new Error(
+      `The worker "${name}" has not been built. Run: npx vite build -c vite.workers.config.ts`
+    );
+  return found;
+}

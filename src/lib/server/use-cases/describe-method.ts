@@ -1,0 +1,80 @@
+import { labelIn } from '$lib/codebook/codebook';
+import { getIndicator } from '$lib/indicators';
+import type { Access } from '$lib/server/access/access';
+import { findVersion, responsesOf } from '$lib/server/db/queries/dataset-version';
+import { formatMonths, formatNumber } from '$lib/text/format';
+import type { Language } from '$lib/text/text';
+import type { ShownFigure } from './show-figure';
+
+/** How a figure came about, in the reader's language; null where it is not known. */
+export interface MethodFacts {
+  /** wording by language tag */
+  question: { language: string; text: string }[];
+  countedAsYes: string[];
+  base: string;
+  who: string | null;
+  responses: string;
+  when: string | null;
+  mode: string | null;
+  sampleType: ShownFigure['table']['sources'][number]['sampleType'];
+  weights: string | null;
+  strata: string | null;
+  psus: string | null;
+  threshold: string;
+  sponsor: string | null;
+  limits: string | null;
+  definition: string;
+  version: string;
+}
+
+const nothing = '';
+
+/** Everything the method panel says about a figure. Counts are of the whole version, never of a cell. */
+export function describeMethod(
+  access: Access,
+  { instance, wave, table }: Pick<ShownFigure, 'instance' | 'wave' | 'table'>,
+  language: Language
+): MethodFacts {
+  const source = table.sources[0];
+  const version = source && findVersion(access, source.datasetVersionId);
+  const responses = source && responsesOf(access, source.datasetVersionId);
+  const inputs = Object.values(instance.inputs);
+  const ids = new Set(inputs.map(({ questionId }) => questionId));
+  const questions = responses?.codebook.questions.filter(({ id }) => ids.has(id)) ?? [];
+  const languages = [...new Set(questions.flatMap(({ labels }) => Object.keys(labels)))];
+  const last = inputs.at(-1);
+  const categories =
+    responses?.codebook.variables.find(({ name }) => name === last?.variables[0])?.categories ?? [];
+  const distinct = (name: string | null | undefined): string | null => {
+    const known = responses?.codebook.variables.find((variable) => variable.name === name);
+    return known && known.categories.length > 0
+      ? formatNumber(known.categories.length, language)
+      : null;
+  };
+  const said = (labels: typeof wave.universe): string | null =>
+    labels ? labelIn(labels, language) || null : null;
+  return {
+    question: languages.map((tag) => ({
+      language: tag,
+      text: questions.map(({ labels }) => labels[tag] ?? nothing).join(' ')
+    })),
+    countedAsYes: (last?.yes ?? []).map((code) => {
+      const category = categories.find((one) => one.code === code);
+      return category ? labelIn(category.labels, language) : code;
+    }),
+    base: labelIn(table.subject.base, language),
+    who: said(wave.universe),
+    responses: formatNumber(source?.responses ?? 0, language),
+    when: formatMonths(wave.fieldedFrom, wave.fieldedTo, language) || null,
+    mode: said(wave.mode),
+    sampleType: source?.sampleType ?? 'opt-in',
+    weights: said(wave.weighting),
+    strata: distinct(wave.design?.strata),
+    psus: distinct(wave.design?.psu),
+    threshold: formatNumber(table.method.threshold, language),
+    sponsor: wave.sponsor,
+    limits: said(wave.limits),
+    definition: getIndicator(instance.indicatorId).source,
+    version: String(version?.number ?? '')
+  };
+}

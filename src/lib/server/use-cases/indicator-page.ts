@@ -1,0 +1,90 @@
+import { labelIn } from '$lib/codebook/codebook';
+import { buildModel } from '$lib/charts/build-model';
+import type { ChartModel } from '$lib/charts/model';
+import { refusalOf } from '$lib/charts/refusal';
+import type { FigureSpec } from '$lib/charts/spec';
+import { waveDimension } from '$lib/disparities/changes';
+import { byPlace, everyone, figureQueryString, type FigureQuery } from '$lib/indicators/figure-query';
+import { groupVariables } from '$lib/indicators/propose/group-variables';
+import { sliceTable } from '$lib/privacy/release';
+import type { Access } from '$lib/server/access/access';
+import { responsesOf } from '$lib/server/db/queries/dataset-version';
+import type { Language } from '$lib/text/text';
+import { changeSince } from './needs';
+import { showFigure, wavesWithResponses, type ShownFigure } from './show-figure';
+
+/** A figure with the address that brings it back. */
+export interface AddressedFigure {
+  id: string;
+  model: ChartModel;
+  address: string;
+}
+
+const mostSplits = 4;
+
+/** One indicator by every split about people, by place and over waves. What is refused is left out. */
+export function indicatorFigures(
+  access: Access,
+  shown: ShownFigure,
+  language: Language
+): { splits: AddressedFigure[]; places: AddressedFigure | null; change: ChartModel | null } {
+  const { wave, instance, recipes } = shown;
+  const base: FigureQuery = {
+    show: instance.key,
+    by: null,
+    place: null,
+    wave: wave.id,
+    versus: everyone,
+    view: 'dots'
+  };
+  const draw = (query: FigureQuery): AddressedFigure[] => {
+    const figure = showFigure(access, query, language);
+    return figure.ok && figure.value.model
+      ? [
+          {
+            id: query.by ?? '',
+            model: figure.value.model,
+            address: figureQueryString(figure.value.query)
+          }
+        ]
+      : [];
+  };
+  const version = recipes[0]?.datasetVersionId;
+  const codebook = version ? responsesOf(access, version)?.codebook : undefined;
+  const groups = codebook
+    ? groupVariables(codebook).filter(
+        ({ name, isAboutPeople }) => isAboutPeople && name !== wave.areaVariable
+      )
+    : [];
+  return {
+    splits: groups.slice(0, mostSplits).flatMap(({ name }) => draw({ ...base, by: name })),
+    places: wave.areaVariable ? (draw({ ...base, by: byPlace, view: 'map' })[0] ?? null) : null,
+    change: changeModel(access, shown, language)
+  };
+}
+
+/** The measure in this wave and the one before it; null when there is none to compare with. */
+function changeModel(
+  access: Access,
+  { wave, instance }: ShownFigure,
+  language: Language
+): ChartModel | null {
+  const earlier = wavesWithResponses(access).find(
+    ({ wave: one }) =>
+      one.surveyId === wave.surveyId && (one.fieldedTo ?? one.name) < (wave.fieldedTo ?? wave.name)
+  );
+  if (!earlier) return null;
+  const result = changeSince(access, instance.key, earlier.wave.id, wave.id);
+  if (!result.ok) return null;
+  const table = sliceTable(result.value.table, { by: [waveDimension] });
+  const spec: FigureSpec = {
+    id: 'change',
+    type: 'dot-whisker',
+    by: waveDimension,
+    at: {},
+    ...(wave.universe && { who: labelIn(wave.universe, language) })
+  };
+  return table.dimensions.length === 1 && !refusalOf(spec, [table])
+    ? buildModel(spec, [table], language)
+    : null;
+}

@@ -1,0 +1,215 @@
+import { canonical } from '$lib/base/canonical';
+import type { Id } from '$lib/base/id';
+import type { Issue, Parsed } from '$lib/base/issue';
+import { combineWaves } from '$lib/disparities/changes';
+import { comparabilityIssues } from '$lib/disparities/comparability';
+import { getIndicator } from '$lib/indicators';
+import { levelOf } from '$lib/indicators/levels';
+import type { ComputeContext, IndicatorInstance } from '$lib/indicators/definition';
+import { policyFor, strictestPolicy, type ReleasePolicy } from '$lib/privacy/policy';
+import { release } from '$lib/privacy/release';
+import type { EstimateTable, Released, ReleasedTable } from '$lib/privacy/table';
+import type { Access } from '$lib/server/access/access';
+import { refused } from '$lib/server/access/refused';
+import { currentVersion, findVersion, responsesOf } from '$lib/server/db/queries/dataset-version';
+import { findWave } from '$lib/server/db/queries/survey';
+import type { StoredDesign } from '$lib/server/db/schema/survey';
+import { findInstance } from './mapping';
+import { cachedRelease } from './released-cache';
+import { designIssue, waveDesign } from './wave-design';
+
+/** What a figure asks for. The same query gives the same released table, whoever asks. */
+export interface TableQuery {
+  /** wave ids, oldest first; one, or several for change */
+  waves: Id[];
+  /** key of the instance: "unmet-need:rent" */
+  instanceKey: string;
+  /** variable that splits people; null = none */
+  group: string | null;
+  /** split by the area variable of the wave */
+  withArea: boolean;
+  /** member of the group variable the others are compared with */
+  reference?: string | null;
+}
+
+/** Everything that made one wave's part of a table: what a frozen snapshot keeps and recomputes from. */
+export interface WaveRecipe {
+  waveId: Id;
+  datasetVersionId: Id;
+  contentSha256: string;
+  instance: IndicatorInstance;
+  design: StoredDesign | null;
+  population: number | null;
+  area: string | null;
+  policy: ReleasePolicy;
+}
+
+export interface TableResult {
+  table: Released<ReleasedTable>;
+  recipes: WaveRecipe[];
+  /** differences between waves that make a change doubtful */
+  notes: Issue[];
+}
+
+/**
+ * A released table of one indicator, computed whole (every group and area with all margins) and cached
+ * by dataset version, mapping, design, query and policy.
+ *
+ * Refused: `no-such-wave`, `wave-without-responses`, `no-such-measure`, `group-unknown`,
+ * `area-unknown`, `sample-type-missing` and the other reasons of `policyFor`, `design-...`.
+ */
+export function indicatorTable(access: Access, query: TableQuery): Parsed<TableResult> {
+  if (query.waves.length === 0) return refused('no-such-wave', 'waves');
+  const recipes: WaveRecipe[] = [];
+  for (const waveId of query.waves) {
+    const recipe = recipeOf(access, waveId, query);
+    if (!recipe.ok) return recipe;
+    recipes.push(recipe.value);
+  }
+  return tableFrom(access, recipes, query);
+}
+
+/** The same from recipes that were kept: how a frozen snapshot is computed again. */
+export function tableFrom(
+  access: Access,
+  recipes: WaveRecipe[],
+  query: Pick<TableQuery, 'group' | 'reference'>
+): Parsed<TableResult> {
+  const { group, reference = null } = query;
+  const key = canonical({ recipes, group, reference } as unknown as Parameters<
+    typeof canonical
+  >[0]);
+  return cachedRelease(access.db, `${access.workspaceId} ${key}`, () => {
+    const tables: EstimateTable[] = [];
+    for (const recipe of recipes) {
+      const table = waveTable(access, recipe, { group, reference });
+      if (!table.ok) return table;
+      tables.push(table.value);
+    }
+    const table = tables.length === 1 ? tables[0]! : combineWaves(tables);
+    const policy = strictestPolicy(recipes.map((recipe) => recipe.policy));
+    const notes = recipes.slice(1).flatMap((later, i) => notesBetween(access, recipes[i]!, later));
+    return { ok: true, value: { table: release(table, policy), recipes, notes } };
+  });
+}
+
+/** What one wave brings to a query, or why it cannot. */
+export function recipeOf(
+  access: Access,
+  waveId: Id,
+  { instanceKey, group, withArea }: TableQuery
+): Parsed<WaveRecipe> {
+  const wave = findWave(access, waveId);
+  if (!wave) return refused('no-such-wave', 'waves');
+  const version = currentVersion(access, waveId);
+  if (!version) return refused('wave-without-responses', 'waves', { wave: wave.name });
+  const instance = findInstance(access, waveId, instanceKey);
+  if (!instance)
+    return refused('no-such-measure', 'instanceKey', { key: instanceKey, wave: wave.name });
+  const known = responsesOf(access, version.versionId)?.codebook.variables ?? [];
+  const canSplit = (name: string) =>
+    known.some(
+      (one) => one.name === name && one.kind === 'categorical' && one.role !== 'identifier'
+    );
+  if (group !== null && !canSplit(group))
+    return refused('group-unknown', 'group', { group, wave: wave.name });
+  const area = withArea ? wave.areaVariable : null;
+  if (withArea && (area === null || !canSplit(area)))
+    return refused('area-unknown', 'withArea', { wave: wave.name });
+  const policy = policyFor({ ...wave, responses: version.imported });
+  if (!policy.ok) return policy;
+  return {
+    ok: true,
+    value: {
+      waveId,
+      datasetVersionId: version.versionId,
+      contentSha256: version.contentSha256,
+      instance,
+      design: wave.design,
+      population: wave.population,
+      area,
+      policy: policy.value
+    }
+  };
+}
+
+/** Unreleased estimates of one wave. Analyst screens and the release only. */
+export function waveTable(
+  access: Access,
+  recipe: WaveRecipe,
+  { group, reference = null }: Pick<TableQuery, 'group' | 'reference'>,
+  confidence?: number
+): Parsed<EstimateTable> {
+  const context = contextOf(access, recipe, { group, reference });
+  if (!context.ok) return context;
+  const { value } = context;
+  try {
+    return {
+      ok: true,
+      value: getIndicator(recipe.instance.indicatorId).compute(
+        confidence === undefined ? value : { ...value, confidence }
+      )
+    };
+  } catch (error) {
+    return { ok: false, issues: [designIssue(error)] };
+  }
+}
+
+function contextOf(
+  access: Access,
+  { waveId, datasetVersionId, instance, design: stored, population, area, policy }: WaveRecipe,
+  { group, reference = null }: Pick<TableQuery, 'group' | 'reference'>
+): Parsed<ComputeContext> {
+  const wave = findWave(access, waveId);
+  const version = findVersion(access, datasetVersionId);
+  const responses = responsesOf(access, datasetVersionId);
+  if (!wave || !version || !responses) return refused('no-such-wave', 'waves');
+  const design = waveDesign(responses, stored);
+  if (!design.ok) return design;
+  return {
+    ok: true,
+    value: {
+      responses,
+      design: design.value,
+      instance,
+      source: {
+        waveId,
+        datasetVersionId,
+        surveyName: version.survey,
+        waveName: wave.name,
+        sampleType: policy.sampleType,
+        fieldedFrom: wave.fieldedFrom,
+        fieldedTo: wave.fieldedTo,
+        responses: version.imported,
+        isSample: wave.isSample
+      },
+      split: { group, area },
+      compare: { reference },
+      population,
+      weighting: stored?.weight ? 'weighted' : 'unweighted'
+    }
+  };
+}
+
+/** The level of a slice: the whole county of a table by neighborhood is macro again. */
+export function levelOfSlice(
+  table: Released<ReleasedTable>,
+  split: { group: string | null; area: string | null }
+): ReleasedTable['subject']['level'] {
+  const { unitOfAnalysis, claim } = getIndicator(table.subject.indicatorId);
+  return levelOf({ unitOfAnalysis, claim, split });
+}
+
+function notesBetween(access: Access, earlier: WaveRecipe, later: WaveRecipe): Issue[] {
+  const asked = ({ waveId, datasetVersionId, instance }: WaveRecipe) => {
+    const wave = findWave(access, waveId);
+    const codebook = responsesOf(access, datasetVersionId)?.codebook;
+    return {
+      codebook: codebook ?? { questions: [], variables: [] },
+      instance,
+      universe: wave?.universe ?? null,
+      mode: wave?.mode ?? null
+    };
+  };
+  return comparabilityIssues(asked(earlier), asked(later));
+}

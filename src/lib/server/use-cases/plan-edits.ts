@@ -1,0 +1,290 @@
+import type { Issue } from '$lib/base/issue';
+import type {
+  BaseRule,
+  Labels,
+  MissingReason,
+  Question,
+  QuestionKind,
+  VariableKind,
+  VariableRole
+} from '$lib/codebook/codebook';
+import type { ImportPlan, PlannedQuestion, PlannedVariable } from '$lib/survey/plan';
+
+/** What a question of a file may be used as; `off` leaves it out. */
+export const uses = [
+  'single',
+  'scale',
+  'nps',
+  'multiple-response',
+  'matrix',
+  'rank',
+  'numeric',
+  'date',
+  'open-text',
+  'other-specify',
+  'area',
+  'weight',
+  'replicate-weight',
+  'stratum',
+  'psu',
+  'fpc',
+  'id',
+  'timestamp',
+  'paradata',
+  'identifier',
+  'off'
+] as const;
+export type Use = (typeof uses)[number];
+
+/** Guesses below this are off until a person chooses. */
+export const sureEnough = 0.6;
+
+const designKinds: Partial<Record<Use, { role: VariableRole; kind: VariableKind }>> = {
+  weight: { role: 'weight', kind: 'numeric' },
+  'replicate-weight': { role: 'replicate-weight', kind: 'numeric' },
+  stratum: { role: 'stratum', kind: 'categorical' },
+  psu: { role: 'psu', kind: 'categorical' },
+  fpc: { role: 'fpc', kind: 'numeric' },
+  id: { role: 'id', kind: 'text' },
+  area: { role: 'area', kind: 'categorical' }
+};
+
+const answerKinds: Partial<Record<Use, VariableKind>> = {
+  single: 'categorical',
+  scale: 'categorical',
+  nps: 'categorical',
+  numeric: 'numeric',
+  date: 'date',
+  'open-text': 'text',
+  'other-specify': 'text'
+};
+
+/** The variables of a question, in form order. */
+export const variablesOf = (plan: ImportPlan, question: Question): PlannedVariable[] =>
+  question.variables.flatMap((name) => plan.variables.find((one) => one.name === name) ?? []);
+
+/** What a question is used as now. */
+export function useOf(plan: ImportPlan, question: PlannedQuestion): Use {
+  const included = variablesOf(plan, question).filter((variable) => variable.include);
+  const [first] = included;
+  if (!first) return 'off';
+  return useOfRole(first.role) ?? useOfKind(question.kind);
+}
+
+/** What a question would be used as if it were imported as proposed. */
+export const likelyUse = (plan: ImportPlan, question: PlannedQuestion): Use =>
+  useOfRole(variablesOf(plan, question)[0]?.role ?? 'answer') ?? useOfKind(question.kind);
+
+const useOfRole = (role: VariableRole): Use | null =>
+  role === 'answer' ? null : role === 'empty' ? 'off' : role;
+
+const useOfKind = (kind: QuestionKind): Use =>
+  kind === 'design' || kind === 'identifier' || kind === 'paradata' || kind === 'empty'
+    ? 'off'
+    : kind;
+
+/** What may be chosen for a question: a set stays a set, a single column may be nearly anything. */
+export function usesFor(plan: ImportPlan, question: PlannedQuestion): Use[] {
+  const variables = variablesOf(plan, question);
+  const now = useOf(plan, question);
+  const likely = likelyUse(plan, question);
+  const [only] = variables;
+  const isColumn = variables.length === 1 && only?.source.from === 'column';
+  const offered: Use[] = isColumn
+    ? [
+        'single',
+        'scale',
+        'numeric',
+        'open-text',
+        'area',
+        'weight',
+        'stratum',
+        'psu',
+        'fpc',
+        'id',
+        ...(only.source.from === 'column' && only.source.date ? (['date'] as const) : [])
+      ]
+    : [];
+  return uses.filter((use) => use === now || use === likely || use === 'off' || offered.includes(use));
+}
+
+/** The plan with a question used otherwise; whatever was open about it is decided by that. */
+export function withUse(
+  plan: ImportPlan,
+  proposal: ImportPlan,
+  questionId: string,
+  use: Use
+): ImportPlan {
+  const question = plan.questions.find(({ id }) => id === questionId);
+  if (!question || !usesFor(plan, question).includes(use)) return plan;
+  const names = new Set(question.variables);
+  const isOne = names.size === 1;
+  const variables = plan.variables.map((variable) => {
+    if (!names.has(variable.name)) return variable;
+    if (use === 'off') return { ...variable, include: false };
+    const sure = { ...variable, include: true, confidence: 1 };
+    return isOne ? asUse(sure, proposal, use) : sure;
+  });
+  const first = variables.find(({ name }) => names.has(name));
+  const kind = use === 'off' ? question.kind : kindOfUse(use, question.kind);
+  return {
+    ...plan,
+    variables,
+    questions: plan.questions.map((one) =>
+      one.id === questionId ? { ...one, kind, confidence: 1 } : one
+    ),
+    openQuestions: plan.openQuestions.filter(
+      ({ where }) => where.columnIndex === undefined || where.columnIndex !== first?.columnIndex
+    )
+  };
+}
+
+const kindOfUse = (use: Use, now: QuestionKind): QuestionKind => {
+  if (use === 'area') return 'single';
+  if (designKinds[use]) return 'design';
+  if (use === 'timestamp' || use === 'paradata') return 'paradata';
+  if (use === 'off') return now;
+  return use as QuestionKind;
+};
+
+function asUse(variable: PlannedVariable, proposal: ImportPlan, use: Use): PlannedVariable {
+  const design = designKinds[use];
+  const kind = design?.kind ?? answerKinds[use] ?? variable.kind;
+  const role: VariableRole =
+    design?.role ??
+    (use === 'timestamp' || use === 'paradata' || use === 'identifier' ? use : 'answer');
+  const proposed = proposal.variables.find(({ name }) => name === variable.name);
+  const { source } = variable;
+  const isNumber = kind === 'numeric' && source.from === 'column' && !source.number;
+  return {
+    ...variable,
+    kind,
+    role,
+    // Categories come back as proposed; values nobody foresaw join them while the file is read.
+    categories:
+      kind !== 'categorical'
+        ? []
+        : variable.kind === 'categorical'
+          ? variable.categories
+          : (proposed?.categories ?? []),
+    source: isNumber ? { ...source, number: { decimal: '.', thousands: '' } } : source
+  };
+}
+
+/** What a person may write about a question. */
+export interface QuestionEdit {
+  labels: Labels;
+  base: BaseRule;
+  direction: Question['direction'] | null;
+  /** of a question with one list of answers: code to its label and place */
+  categories: { code: string; labels: Labels; order: number }[];
+  /** codes that stand for no answer, with the reason; blank stays what it is */
+  missing: { token: string; reason: MissingReason }[];
+}
+
+/** The plan with a question worded, ordered and cleaned as a person wants it. */
+export function withEdit(plan: ImportPlan, questionId: string, edit: QuestionEdit): ImportPlan {
+  const question = plan.questions.find(({ id }) => id === questionId);
+  if (!question) return plan;
+  const names = new Set(question.variables);
+  const tokens = new Set(edit.missing.map(({ token }) => token));
+  const order = new Map(edit.categories.map((one) => [one.code, one]));
+  // A set shares its answers between columns: there only the question itself is edited.
+  const isColumn = names.size === 1 && question.kind !== 'multiple-response';
+  return {
+    ...plan,
+    questions: plan.questions.map((one) => {
+      if (one.id !== questionId) return one;
+      const { direction: _, ...rest } = one;
+      return {
+        ...rest,
+        labels: edit.labels,
+        base: edit.base,
+        ...(edit.direction && { direction: edit.direction })
+      };
+    }),
+    variables: plan.variables.map((variable) => {
+      if (!names.has(variable.name) || !isColumn) return variable;
+      const wording = { labels: edit.labels };
+      if (variable.kind !== 'categorical')
+        return { ...variable, ...wording, missing: missingOf(variable, edit) };
+      const known = new Map(variable.categories.map((one) => [one.code, one]));
+      const categories = [...order.values()]
+        .filter(({ code }) => !tokens.has(code))
+        .sort((a, b) => a.order - b.order)
+        .map((one, place) => ({ ...known.get(one.code), ...one, order: place }));
+      const rest = variable.categories
+        .filter(({ code }) => !order.has(code) && !tokens.has(code))
+        .map((one, i) => ({ ...one, order: categories.length + i }));
+      return {
+        ...variable,
+        ...wording,
+        categories: [...categories, ...rest],
+        missing: missingOf(variable, edit)
+      };
+    })
+  };
+}
+
+const missingOf = (variable: PlannedVariable, { missing }: QuestionEdit) => [
+  ...variable.missing.filter(({ token }) => token === ''),
+  ...missing.filter(({ token }) => token !== '')
+];
+
+/** Answers in the opposite order, and with them the direction of the scale. */
+export function flipped(plan: ImportPlan, questionId: string): ImportPlan {
+  const question = plan.questions.find(({ id }) => id === questionId);
+  if (!question) return plan;
+  const names = new Set(question.variables);
+  return {
+    ...plan,
+    questions: plan.questions.map((one) =>
+      one.id === questionId && one.direction
+        ? { ...one, direction: one.direction === 'low-is-bad' ? 'low-is-good' : 'low-is-bad' }
+        : one
+    ),
+    variables: plan.variables.map((variable) =>
+      names.has(variable.name) && variable.kind === 'categorical'
+        ? {
+            ...variable,
+            categories: [...variable.categories]
+              .reverse()
+              .map((category, order) => ({ ...category, order }))
+          }
+        : variable
+    )
+  };
+}
+
+/** One open question decided: as proposed, or the rows it is about kept after all. */
+export function withDecision(
+  plan: ImportPlan,
+  open: Pick<Issue, 'code' | 'where'>,
+  choice: 'accept' | 'keep-rows'
+): ImportPlan {
+  const isIt = (issue: Issue) =>
+    issue.code === open.code &&
+    issue.where.line === open.where.line &&
+    issue.where.columnIndex === open.where.columnIndex;
+  return {
+    ...plan,
+    openQuestions: plan.openQuestions.filter((issue) => !isIt(issue)),
+    exclusions:
+      choice === 'keep-rows'
+        ? plan.exclusions.filter(({ line }) => line !== open.where.line)
+        : plan.exclusions
+  };
+}
+
+/** Guesses nobody can be sure of are off until somebody chooses. */
+export function withUnsureOff(plan: ImportPlan): ImportPlan {
+  const unsure = new Set(
+    plan.questions.filter(({ confidence }) => confidence < sureEnough).flatMap((q) => q.variables)
+  );
+  return {
+    ...plan,
+    variables: plan.variables.map((variable) =>
+      unsure.has(variable.name) ? { ...variable, include: false } : variable
+    )
+  };
+}

@@ -1,0 +1,215 @@
+import type { Id } from '$lib/base/id';
+import { hasErrors, type Issue, type Parsed } from '$lib/base/issue';
+import { labelIn } from '$lib/codebook/codebook';
+import { buildModel } from '$lib/charts/build-model';
+import type { ChartModel, ChartType } from '$lib/charts/model';
+import { refusalOf, type Refusal } from '$lib/charts/refusal';
+import type { FigureSpec } from '$lib/charts/spec';
+import { byPlace, everyone, type FigureQuery, type FigureView } from '$lib/indicators/figure-query';
+import { ownDimension } from '$lib/indicators/own-dimension';
+import { sliceTable } from '$lib/privacy/release';
+import type { CellKey, Released, ReleasedTable } from '$lib/privacy/table';
+import type { Access } from '$lib/server/access/access';
+import { refused } from '$lib/server/access/refused';
+import { areasOf } from '$lib/server/db/queries/area';
+import { listVersions } from '$lib/server/db/queries/dataset-version';
+import { findWave } from '$lib/server/db/queries/survey';
+import { textFor, type Language } from '$lib/text/text';
+import { indicatorTable, type WaveRecipe } from './indicator-table';
+import { listGroups, listInstances } from './mapping';
+
+type Instance = ReturnType<typeof listInstances>[number];
+type Wave = NonNullable<ReturnType<typeof findWave>>;
+
+/** A figure as asked for, with what it was made from. */
+export interface ShownFigure {
+  /** every default filled in: the address that always brings this figure back */
+  query: FigureQuery;
+  instance: Instance;
+  wave: Wave;
+  surveyName: string;
+  /** the slice that is drawn */
+  table: Released<ReleasedTable>;
+  recipes: WaveRecipe[];
+  spec: FigureSpec;
+  /** null when this chart cannot show it; then `refusal` says why and offers another */
+  model: ChartModel | null;
+  refusal: Refusal | null;
+  notes: Issue[];
+}
+
+/** Waves with responses, newest fieldwork first. */
+export function wavesWithResponses(access: Access): { wave: Wave; surveyName: string }[] {
+  return listVersions(access)
+    .flatMap((version) => {
+      const wave = findWave(access, version.waveId);
+      return wave ? [{ wave, surveyName: version.survey }] : [];
+    })
+    .sort((a, b) => whenOf(b.wave).localeCompare(whenOf(a.wave)));
+}
+
+const whenOf = (wave: Wave): string => wave.fieldedTo ?? wave.fieldedFrom ?? wave.name;
+
+const chartOf: Record<FigureView, ChartType> = {
+  dots: 'dot-whisker',
+  bars: 'ranked-bar',
+  map: 'choropleth',
+  answers: 'stacked-ordinal'
+};
+
+/**
+ * The figure of a query, released and worded.
+ *
+ * Refused: `nothing-to-show` when no wave has a measure, and the reasons of `indicatorTable`.
+ */
+export function showFigure(
+  access: Access,
+  asked: FigureQuery,
+  language: Language
+): Parsed<ShownFigure> {
+  const found = findMeasure(access, asked);
+  if (!found) return refused('nothing-to-show');
+  const { wave, surveyName, instance } = found;
+  const query = resolve(access, asked, wave, instance);
+  const own = ownDimension(instance);
+  const group = query.by === null || query.by === byPlace || query.by === own ? null : query.by;
+  const hasArea = wave.areaVariable !== null;
+  const result = indicatorTable(access, {
+    waves: [wave.id],
+    instanceKey: instance.key,
+    group,
+    withArea: hasArea,
+    reference: query.versus === everyone ? firstMember(access, wave.id, group) : query.versus
+  });
+  if (!result.ok) return result;
+  const spec = specOf(access, { query, wave, instance, group, language });
+  const table = sliceTable(result.value.table, {
+    by: [...(spec.by ? [spec.by] : []), ...(spec.parts ? [spec.parts.dimension] : [])],
+    at: spec.at
+  });
+  const refusal = refusalOf(spec, [table]);
+  return {
+    ok: true,
+    value: {
+      query,
+      instance,
+      wave,
+      surveyName,
+      table,
+      recipes: result.value.recipes,
+      spec,
+      model: refusal ? null : buildModel(spec, [table], language),
+      refusal,
+      notes: result.value.notes.filter((note) => !hasErrors([note]))
+    }
+  };
+}
+
+function findMeasure(access: Access, asked: FigureQuery) {
+  const all = wavesWithResponses(access);
+  const waves = asked.wave ? all.filter(({ wave }) => wave.id === asked.wave) : all;
+  for (const { wave, surveyName } of waves) {
+    const instances = listInstances(access, wave.id);
+    const instance = asked.show
+      ? instances.find(({ key }) => key === asked.show)
+      : (instances.find(({ indicatorId }) => indicatorId === 'unmet-need-rate') ?? instances[0]);
+    if (instance) return { wave, surveyName, instance };
+  }
+  return null;
+}
+
+/** Defaults filled in, and what this wave does not have taken out. */
+function resolve(access: Access, asked: FigureQuery, wave: Wave, instance: Instance): FigureQuery {
+  const own = ownDimension(instance);
+  const groups = listGroups(access, wave.id).map(({ name }) => name);
+  const hasArea = wave.areaVariable !== null;
+  const known = [...groups, ...(hasArea ? [byPlace] : []), ...(own ? [own] : [])];
+  const fallback = own && own !== 'answer' ? own : (groups[0] ?? (hasArea ? byPlace : null));
+  const by = asked.by && known.includes(asked.by) ? asked.by : fallback;
+  const place = hasArea && by !== byPlace ? asked.place : null;
+  const view =
+    own === 'answer'
+      ? 'answers'
+      : asked.view === 'answers' || (asked.view === 'map' && by !== byPlace)
+        ? 'dots'
+        : asked.view;
+  const members = listGroups(access, wave.id).find(({ name }) => name === by)?.categories ?? [];
+  const versus = members.some(({ code }) => code === asked.versus) ? asked.versus : everyone;
+  return { show: instance.key, by, place, wave: wave.id, versus, view };
+}
+
+function specOf(
+  access: Access,
+  {
+    query,
+    wave,
+    instance,
+    group,
+    language
+  }: {
+    query: FigureQuery;
+    wave: Wave;
+    instance: Instance;
+    group: string | null;
+    language: Language;
+  }
+): FigureSpec {
+  const text = textFor(language);
+  const area = wave.areaVariable;
+  const areas = area ? areasOf(access, wave.areaSetId) : [];
+  const at: CellKey = query.place && area ? { [area]: query.place } : {};
+  const placeName = areas.find(({ code }) => code === query.place)?.name;
+  const own = ownDimension(instance);
+  const by = query.by === byPlace ? area : query.by;
+  const compared: CellKey =
+    group && query.versus !== everyone ? { ...at, [group]: query.versus } : at;
+  const heading = by ? wave.groupNames?.[by] : undefined;
+  const named =
+    by !== null && by === area
+      ? areas.map(({ code, name }): [string, string] => [code, text.explore.peopleIn(name)])
+      : Object.entries((group && wave.groupWords?.[group]) || {}).map(
+          ([code, labels]): [string, string] => [code, labelIn(labels, language)]
+        );
+  const spec: FigureSpec = {
+    id: 'figure',
+    type: chartOf[query.view],
+    by,
+    at,
+    who: whoOf(wave, placeName, language),
+    ...(heading && { heading: labelIn(heading, language) }),
+    ...(instance.predicate && {
+      words: {
+        predicate: labelIn(instance.predicate, language),
+        groups: Object.fromEntries(named)
+      }
+    })
+  };
+  if (own === 'answer') spec.parts = { dimension: own, apart: [], ramp: 'sequential' };
+  else if (by !== own)
+    spec.reference = {
+      at: compared,
+      label:
+        compared === at
+          ? (placeName ?? text.explore.everyone)
+          : memberName(access, wave.id, query, language)
+    };
+  if (own === 'option') spec.multipleChoice = true;
+  if (query.view === 'map') spec.areas = areas.map(({ code, rings }) => ({ key: code, rings }));
+  return spec;
+}
+
+/** Groups are compared with the first one of the form when nothing else was asked. */
+const firstMember = (access: Access, waveId: Id, group: string | null): string | null =>
+  listGroups(access, waveId).find(({ name }) => name === group)?.categories[0]?.code ?? null;
+
+const whoOf = (wave: Wave, placeName: string | undefined, language: Language): string =>
+  [wave.universe ? labelIn(wave.universe, language) : '', placeName ?? '']
+    .filter(Boolean)
+    .join(', ');
+
+function memberName(access: Access, waveId: Id, query: FigureQuery, language: Language): string {
+  const member = listGroups(access, waveId)
+    .find(({ name }) => name === query.by)
+    ?.categories.find(({ code }) => code === query.versus);
+  return member ? labelIn(member.labels, language) : query.versus;
+}

@@ -1,0 +1,4 @@
+import { inspectDraftFile, type InspectTask } from '$lib/server/jobs/inspect-draft';
+import { serveTasks } from './serve';
+
+serveTasks((task: InspectTask) => inspectDraftFile(task));

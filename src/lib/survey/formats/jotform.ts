@@ -1,0 +1,19 @@
+import type { SurveyFormat } from './format';
+
+/** Jotform: choices joined by line breaks, a matrix in one cell as `Row: Answer` lines. */
+export const jotform: SurveyFormat = {
+  id: 'jotform',
+  tool: 'Jotform',
+  headerRows: 1,
+  system: {
+    'submission date': { role: 'timestamp' },
+    'last update date': { role: 'timestamp' },
+    'submission id': { role: 'id' },
+    ip: { role: 'identifier', identifier: 'ip' }
+  },
+  sniff: ({ h }) => h.includes('Submission Date') && h.includes('Submission ID'),
+  examples: [
+    { title: 'both columns', records: [['Submission Date', 'q', 'Submission ID']], matches: true },
+    { title: 'one of them', records: [['Submission Date', 'q']], matches: false }
+  ]
+};

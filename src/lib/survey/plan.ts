@@ -1,0 +1,158 @@
+import type { Issue } from '$lib/base/issue';
+import type { Codebook, Question, Variable } from '$lib/codebook/codebook';
+
+/** Encodings a file may come in; the spelling of `TextDecoder`, save `macintosh` (Mac OS Roman). */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh';
+
+/** How the bytes become records. Everything here can be edited at the review screen. */
+export interface FileLayout {
+  encoding: Encoding;
+  /** bytes before the text begins: a byte order mark, a `sep=;` line */
+  skipBytes: number;
+  /** physical line on which the text after `skipBytes` begins */
+  firstLine: number;
+  delimiter: string;
+  /** as found in the file; reading accepts all of them */
+  eol: 'lf' | 'crlf' | 'cr' | 'mixed' | 'none';
+  /** records before the header: titles, comments */
+  preambleRecords: number;
+  /** records that make the header; 0 when the file has none */
+  headerRows: number;
+  /** width of a record */
+  columns: number;
+  /** a backslash, not a second quote, escapes a quote inside quotes */
+  backslashEscapes: boolean;
+}
+
+/** How a cell becomes a number. */
+export interface NumberStyle {
+  decimal: '.' | ',';
+  /** `1,250.5` with "," */
+  thousands: '' | ',' | '.' | ' ' | "'";
+}
+
+/** How a cell becomes a day or an instant. */
+export interface DateStyle {
+  order: 'iso' | 'dmy' | 'mdy' | 'ymd';
+  /** minutes east of UTC of cells that name no zone; null when unknown, then the clock reading is kept as if UTC */
+  offsetMinutes: number | null;
+  /** true: the variable holds instants (Float64 ms since 1970); false: days (Int32 since 1970-01-01) */
+  hasTime: boolean;
+}
+
+/** How a cell that holds several choices is taken apart (`split.ts`). */
+export interface SplitRule {
+  separator: string;
+  /** options in form order; what is left over is "other" text */
+  options: string[];
+  /** names in a space-joined cell, or a list literal such as ['a', 'b'] */
+  style: 'separated' | 'list-literal';
+}
+
+/** Where the values of a variable come from. Column numbers are 0-based positions in the file. */
+export type ValueSource =
+  | {
+      from: 'column';
+      column: number;
+      number?: NumberStyle;
+      date?: DateStyle;
+      /** spellings that mean the same: as written, to the code of the category */
+      merge?: Record<string, string>;
+    }
+  /** one option of a multiple-response set that has its own column: 1 chosen, 0 not chosen */
+  | {
+      from: 'member';
+      column: number;
+      chosen: string[];
+      notChosen: string[];
+      /** what a blank cell says: nothing; not chosen; not chosen when any column of `set` is filled */
+      blank: 'missing' | 'not-chosen' | 'not-chosen-if-answered';
+      /** every column that shows that the question was answered */
+      set: number[];
+      /** any other text means chosen: the write-in field of an "other" option */
+      anyText: boolean;
+    }
+  /** one option of a joined cell: 1 chosen, 0 not chosen, missing when the cell is */
+  | { from: 'joined'; column: number; option: string; split: SplitRule }
+  /** a single choice spread over one column per option: the label of the column that is filled */
+  | { from: 'spread'; columns: number[]; labels: string[] };
+
+/** A variable as proposed, with what a person needs to judge the proposal. */
+export interface PlannedVariable extends Variable {
+  source: ValueSource;
+  /** read it at import; personal data is off until a person turns it on */
+  include: boolean;
+  /** 0..1 */
+  confidence: number;
+  /** code of the reason for kind and role; its sentence is in text/<language>/import-reasons */
+  reason: string;
+}
+
+export interface PlannedQuestion extends Question {
+  confidence: number;
+  reason: string;
+}
+
+/** A row left out, and why; by physical line of its first character. */
+export interface RowExclusion {
+  line: number;
+  reason: 'header-repeated' | 'footer' | 'duplicate' | 'truncated' | 'no-answers';
+}
+
+/**
+ * Everything an import needs besides the bytes: plain data, so it can be stored, edited at the review
+ * screen, sent to a worker, and used again for the next wave.
+ */
+export interface ImportPlan {
+  version: 1;
+  format: string;
+  /** the tool in words, e.g. `KoboToolbox` */
+  tool: string;
+  layout: FileLayout;
+  questions: PlannedQuestion[];
+  variables: PlannedVariable[];
+  /** rows that will be left out */
+  exclusions: RowExclusion[];
+  /** issues of severity `question`: each needs a decision, `--yes` accepts the proposal */
+  openQuestions: Issue[];
+  /** true: every column is kept, no code means missing, only blank does */
+  asIs: boolean;
+}
+
+/** The variables an import will write, in the order the sink receives them. */
+export const includedVariables = (plan: ImportPlan): PlannedVariable[] =>
+  plan.variables.filter((variable) => variable.include);
+
+/** The codebook of the version that this plan makes: included variables and the questions they carry. */
+export function codebookOf(plan: ImportPlan): Codebook {
+  const variables = includedVariables(plan);
+  const names = new Set(variables.map((variable) => variable.name));
+  return {
+    variables: variables.map(toVariable),
+    questions: plan.questions
+      .map((question) => ({
+        ...toQuestion(question),
+        variables: question.variables.filter((name) => names.has(name))
+      }))
+      .filter((question) => question.variables.length > 0)
+  };
+}
+
+const toVariable = (planned: PlannedVariable): Variable => {
+  const { columnIndex, name, heading, labels, kind, role, categories, missing, unit } = planned;
+  const variable = { columnIndex, name, heading, labels, kind, role, categories, missing };
+  return unit === undefined ? variable : { ...variable, unit };
+};
+
+const toQuestion = (planned: PlannedQuestion): Question => {
+  const { id, labels, kind, variables, base, direction, relevant } = planned;
+  return {
+    id,
+    labels,
+    kind,
+    variables,
+    base,
+    ...(direction && { direction }),
+    ...(relevant && { relevant })
+  };
+};

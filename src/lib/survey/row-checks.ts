@@ -1,0 +1,107 @@
+import type { Issue } from '$lib/base/issue';
+import type { PlannedVariable, RowExclusion } from './plan';
+import type { Sheet } from './sheet';
+
+export interface RowFindings {
+  issues: Issue[];
+  exclusions: RowExclusion[];
+}
+
+const FOOTER =
+  /^(total|totals|sum|mean|average|avg|grand total|count|source|note|notes|fuente|promedio|media|suma)\b[:.]?/i;
+
+/** Totals, averages and source notes at the end of a sheet, proposed as no respondents. */
+export function findFooter(sheet: Sheet): RowFindings {
+  const exclusions: RowExclusion[] = [];
+  for (let i = sheet.rows.length - 1; i >= Math.max(1, sheet.rows.length - 12); i--) {
+    const row = sheet.rows[i] ?? [];
+    const first = row.find((cell) => cell !== '') ?? '';
+    const filled = row.filter((cell) => cell !== '').length;
+    const isNote = filled === 1 && row.length >= 3 && first.length > 12 && /[:©*]/.test(first);
+    if (!FOOTER.test(first) && !isNote) break;
+    // A respondent may answer "Total": footers stand where other rows have their number.
+    if (row[0] !== first) break;
+    exclusions.unshift({ line: sheet.lines[i] ?? 0, reason: 'footer' });
+  }
+  const line = exclusions[0]?.line;
+  if (!sheet.isWhole || line === undefined) return { issues: [], exclusions: [] };
+  const params = { count: exclusions.length };
+  return {
+    exclusions,
+    issues: [{ code: 'FOOTER_SUSPECTED', severity: 'repaired', where: { line }, params }]
+  };
+}
+
+/** Rows that come twice, and ids that come twice with different answers. Needs an id to be sure. */
+export function findDuplicates(sheet: Sheet, variables: readonly PlannedVariable[]): RowFindings {
+  const ids = variables.filter(
+    (variable) => variable.role === 'id' && variable.columnIndex !== null
+  );
+  const isUnique = (variable: PlannedVariable): boolean => {
+    const found = sheet.columns.find((each) => each.index === variable.columnIndex);
+    return found !== undefined && found.values.size === found.rows;
+  };
+  // The id that never repeats is the key; another number that does is only worth a note.
+  const column = (ids.find(isUnique) ?? ids[0])?.columnIndex ?? -1;
+  const candidates = sheet.columns.filter((each) =>
+    isNearKey(each.heading, each.values, each.rows)
+  );
+  const findings: RowFindings = { issues: [], exclusions: [] };
+  // The first rows of a big file cannot stand for all of it.
+  if (!sheet.isWhole || (column < 0 && candidates.length === 0)) return findings;
+  const seen = new Map<string, number>();
+  sheet.rows.forEach((row, i) => {
+    const whole = row.join('\u0000');
+    const line = sheet.lines[i] ?? 0;
+    const before = seen.get(whole);
+    if (before === undefined) seen.set(whole, line);
+    else {
+      findings.exclusions.push({ line, reason: 'duplicate' });
+      findings.issues.push({
+        code: 'DUPLICATE_ROW',
+        severity: 'question',
+        where: { line },
+        params: { first: before }
+      });
+    }
+  });
+  for (const each of sheet.columns) {
+    const isKey = each.index === column;
+    if (!isKey && !candidates.includes(each)) continue;
+    const issue = repeatedId(sheet, each.index, each.heading, isKey || column < 0);
+    if (issue) findings.issues.push(issue);
+  }
+  return findings;
+}
+
+const isNearKey = (heading: string, values: ReadonlyMap<string, number>, rows: number): boolean =>
+  /(^|[_ ])(id|no|num|number|key|uuid|responseid)$|^(response|respondent|record|case)[ _]?id$/i.test(
+    heading
+  ) &&
+  values.size >= 2 &&
+  values.size >= rows * 0.6;
+
+function repeatedId(sheet: Sheet, column: number, heading: string, isKey: boolean): Issue | null {
+  const seen = new Map<string, { line: number; row: string }>();
+  let found: Issue | null = null;
+  let count = 0;
+  sheet.rows.forEach((row, i) => {
+    const value = row[column] ?? '';
+    if (value === '') return;
+    const whole = row.join('\u0000');
+    const before = seen.get(value);
+    if (!before) seen.set(value, { line: sheet.lines[i] ?? 0, row: whole });
+    else if (before.row !== whole) {
+      count++;
+      found ??= {
+        code: 'DUPLICATE_ID',
+        severity: isKey ? 'question' : 'note',
+        where: { line: sheet.lines[i] ?? 0, column: heading, columnIndex: column },
+        params: { value, first: before.line }
+      };
+    }
+  });
+  return found === null
+    ? null
+    : { ...(found as Issue), params: { ...(found as Issue).params, count } };
+}

@@ -1,0 +1,91 @@
+import { SCALES } from './scale-lexicon';
+
+const normalise = (text: string): string =>
+  text.toLowerCase().replaceAll('\u2019', "'").replace(/\s+/g, ' ').trim();
+
+export interface ScaleMatch {
+  id: string;
+  /** values in order, low end first */
+  order: string[];
+  direction: 'low-is-bad' | 'low-is-good' | null;
+}
+
+/** The scale whose steps hold every one of the values (at least three); null when there is none. */
+export function findScale(values: readonly string[]): ScaleMatch | null {
+  if (values.length < 3) return null;
+  for (const scale of SCALES) {
+    const step = (value: string): number =>
+      scale.steps.findIndex((spellings) => spellings.includes(normalise(value)));
+    if (!values.every((value) => step(value) >= 0)) continue;
+    const order = [...values].sort((a, b) => step(a) - step(b));
+    return { id: scale.id, order, direction: scale.direction };
+  }
+  return findAdverbScale(values) ?? findRanges(values) ?? findLabelledEnds(values);
+}
+
+const ADVERBS: [RegExp, number][] = [
+  [/^not at all /, 0],
+  [/^not (very|too) /, 1],
+  [/^(slightly|a little) /, 2],
+  [/^(somewhat|moderately|fairly) /, 3],
+  [/^very /, 5],
+  [/^(extremely|completely) /, 6]
+];
+
+/** `Not at all masculine`, `Not very masculine`, ..., `Very masculine`: one word, stepped by adverbs. */
+function findAdverbScale(values: readonly string[]): ScaleMatch | null {
+  const steps = values.map((value) => {
+    const text = normalise(value);
+    const adverb = ADVERBS.find(([pattern]) => pattern.test(text));
+    return { value, word: adverb ? text.replace(adverb[0], '') : text, step: adverb?.[1] ?? 4 };
+  });
+  if (new Set(steps.map((each) => each.word)).size !== 1) return null;
+  if (new Set(steps.map((each) => each.step)).size !== steps.length) return null;
+  const order = steps.sort((a, b) => a.step - b.step).map((each) => each.value);
+  return { id: 'adverbs', order, direction: null };
+}
+
+const AMOUNT = /\d[\d,.]*/;
+
+/** Bands such as `18-29`, `Under $25,000`, `$150,000+`: ordered by their first number. */
+function findRanges(values: readonly string[]): ScaleMatch | null {
+  const bands = values.map((value) => {
+    const text = normalise(value);
+    const number = Number((AMOUNT.exec(text)?.[0] ?? '').replace(/[,.](?=\d{3})/g, ''));
+    const isBelow = /^(under|less than|below|<|up to|menos de|hasta)/.test(text);
+    const isAbove =
+      /(\+|[_ ]plus|or more|and up|and over|or older|y más|o más)$|^(over|more than|above|>|más de)/.test(
+        text
+      );
+    const isBand = /\d\s*(-|–|_|to|a)\s*[$€]?\s*\d/.test(text);
+    return {
+      value,
+      ok: AMOUNT.test(text) && (isBelow || isAbove || isBand),
+      at: number + (isBelow ? -0.5 : isAbove ? 0.5 : 0)
+    };
+  });
+  if (!bands.every((band) => band.ok)) return null;
+  if (new Set(bands.map((band) => band.at)).size !== bands.length) return null;
+  const order = bands.sort((a, b) => a.at - b.at).map((band) => band.value);
+  return { id: 'bands', order, direction: null };
+}
+
+/** `1 (None at all)`, `2`, ..., `10 (All my time)`: numbers with some ends in words. */
+function findLabelledEnds(values: readonly string[]): ScaleMatch | null {
+  const points = values.map((value) => /^(\d{1,2})\s*(?:[(\-–:=].*)?$/.exec(value.trim())?.[1]);
+  if (points.some((point) => point === undefined)) return null;
+  if (values.every((value) => /^\d+$/.test(value))) return null;
+  if (new Set(points).size !== values.length) return null;
+  const at = new Map(values.map((value, i) => [value, Number(points[i])]));
+  const order = [...values].sort((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0));
+  return { id: 'labelled-ends', order, direction: null };
+}
+
+const YES = ['yes', 'y', 'true', 't', 'sí', 'si', 's', 'x', 'checked'];
+const NO = ['no', 'n', 'false', 'f', 'unchecked'];
+
+/** Is this one of the usual spellings of yes (true) or no (false)? null when neither. */
+export function findYesNo(text: string): boolean | null {
+  const plain = normalise(text);
+  return YES.includes(plain) ? true : NO.includes(plain) ? false : null;
+}

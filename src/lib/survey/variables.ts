@@ -1,0 +1,239 @@
+import type { Category, Labels, MissingCode } from '$lib/codebook/codebook';
+import type { Proposal } from './classify';
+import { answerNumbers, type ColumnFacts } from './facts';
+import { unnamed } from './formats/format';
+import { findMissingNumbers } from './missing';
+import type { PlannedVariable, SplitRule, ValueSource } from './plan';
+import { findScale, findYesNo } from './scales';
+
+export const NOT_CHOSEN: Category = {
+  code: '0',
+  labels: { en: 'Not chosen', es: 'No elegida' },
+  order: 0
+};
+export const CHOSEN: Category = { code: '1', labels: { en: 'Chosen', es: 'Elegida' }, order: 1 };
+
+/** Spellings of yes and no that mean the same; null when the column has no variety to bring together. */
+export function findYesNoSpellings(answers: readonly string[]): Record<string, string> | null {
+  if (answers.length < 3) return null;
+  const hasWord = answers.some((text) => findYesNo(text) !== null && /\p{L}{2}/u.test(text));
+  if (!hasWord) return null;
+  const yes: string[] = [];
+  const no: string[] = [];
+  for (const text of answers) {
+    const meaning = text === '1' ? true : text === '0' ? false : findYesNo(text);
+    if (meaning === null) return null;
+    (meaning ? yes : no).push(text);
+  }
+  if (yes.length === 0 || no.length === 0) return null;
+  const merge: Record<string, string> = {};
+  for (const text of yes) merge[text] = 'Yes';
+  for (const text of no) merge[text] = 'No';
+  return merge;
+}
+
+export interface VariableOptions {
+  name: string;
+  /** further values that belong to the item's range: those of its battery */
+  alsoUsed?: readonly number[];
+  negativeCodesAreMissing: boolean;
+}
+
+/** The variable of a column that stands for itself: not an option of a multiple-response set. */
+export function columnVariable(
+  facts: ColumnFacts,
+  proposal: Proposal,
+  options: VariableOptions
+): PlannedVariable {
+  const { column, hint } = facts;
+  const missing = [...facts.missing, ...numberTokens(facts, proposal, options)];
+  const isMissing = new Set(missing.map((code) => code.token));
+  const answers = [...facts.answers.keys()].filter((text) => !isMissing.has(text));
+  const isWritten = proposal.kind === 'categorical' && hint.categories === undefined;
+  const merge = isWritten && proposal.role === 'answer' ? findYesNoSpellings(answers) : null;
+  const source: ValueSource = {
+    from: 'column',
+    column: column.index,
+    ...(proposal.kind === 'numeric' && facts.number && { number: facts.number }),
+    ...(proposal.kind === 'date' && facts.date && { date: facts.date.style }),
+    ...(merge && { merge })
+  };
+  const categories =
+    proposal.kind === 'categorical'
+      ? merge
+        ? categoriesInOrder(['Yes', 'No'])
+        : categoriesOf(facts, answers, isMissing)
+      : [];
+  return {
+    columnIndex: column.index,
+    name: options.name,
+    heading: column.heading,
+    labels: hint.labels ?? unnamed(facts.label),
+    kind: proposal.kind,
+    role: proposal.role,
+    categories,
+    missing,
+    source,
+    include: isIncluded(facts, proposal),
+    confidence: proposal.confidence,
+    reason: hint.isRedundant ? 'summary-of-options' : proposal.reason
+  };
+}
+
+/** Personal data, summaries of option columns and empty columns stay out until a person says otherwise. */
+const isIncluded = ({ hint, nAnswers }: ColumnFacts, proposal: Proposal): boolean =>
+  hint.isRedundant !== true &&
+  proposal.role !== 'empty' &&
+  !(proposal.role === 'identifier') &&
+  !(proposal.role === 'paradata' && nAnswers === 0);
+
+function numberTokens(
+  facts: ColumnFacts,
+  proposal: Proposal,
+  options: VariableOptions
+): MissingCode[] {
+  const lettered = letteredTokens(facts, proposal);
+  if (lettered.length > 0) return lettered;
+  const numbers = answerNumbers(facts);
+  const isPlain = [...facts.answers.keys()].every((text) => /^-?\d+$/.test(text));
+  const isAnswer = proposal.role === 'answer' || proposal.role === 'area';
+  if (numbers.length === 0 || !isAnswer) return [];
+  const own = (codes: readonly MissingCode[]): MissingCode[] =>
+    codes.filter((code) => facts.answers.has(code.token));
+  const negative = numbers.filter((value) => value < 0 && Number.isInteger(value));
+  if (
+    options.negativeCodesAreMissing &&
+    isPlain &&
+    negative.length > 0 &&
+    negative.length < numbers.length
+  )
+    return own([
+      ...negative.map((value) => ({
+        token: String(value),
+        reason: value === -99 ? ('blank' as const) : ('not-applicable' as const)
+      })),
+      ...(proposal.kind === 'categorical' && proposal.question !== 'nps'
+        ? findMissingNumbers(numbers.filter((value) => value >= 0))
+        : [])
+    ]);
+  if (proposal.kind === 'numeric') {
+    const rest = numbers.filter((value) => value >= 0);
+    const isCoded = negative.every((value) => value <= -7) && rest.length > 0;
+    return isCoded && isPlain
+      ? own(findMissingNumbers([0, 1, ...negative]).filter((code) => Number(code.token) < 0))
+      : [];
+  }
+  if (proposal.kind !== 'categorical' || proposal.question === 'nps' || !isPlain) return [];
+  const found = findMissingNumbers([...new Set([...numbers, ...(options.alsoUsed ?? [])])]);
+  return own(found);
+}
+
+/** `A1`, `A2`, ..., `A9`: answer codes of one letter follow the customs of the numbers after it. */
+function letteredTokens(facts: ColumnFacts, proposal: Proposal): MissingCode[] {
+  const texts = [...facts.answers.keys()];
+  const isLettered = texts.length >= 2 && texts.every((text) => /^A\d{1,3}$/.test(text));
+  if (!isLettered || proposal.kind !== 'categorical' || proposal.role !== 'answer') return [];
+  return findMissingNumbers(texts.map((text) => Number(text.slice(1)))).map((code) => ({
+    ...code,
+    token: `A${code.token}`
+  }));
+}
+
+function categoriesOf(
+  facts: ColumnFacts,
+  answers: readonly string[],
+  isMissing: ReadonlySet<string>
+): Category[] {
+  const known = facts.hint.categories;
+  if (known) {
+    const defined = known.filter((category) => !isMissing.has(category.code));
+    // Label exports hold the labels in the cells: then those are the codes of the file.
+    const usesLabels =
+      answers.some((text) => !known.some((each) => each.code === text)) &&
+      answers.some((text) => known.some((each) => Object.values(each.labels).includes(text)));
+    const listed = usesLabels
+      ? defined.map((each) => {
+          const written = answers.find((text) => Object.values(each.labels).includes(text));
+          return { ...each, code: written ?? Object.values(each.labels)[0] ?? each.code };
+        })
+      : defined;
+    const rest = answers.filter((text) => !listed.some((each) => each.code === text));
+    return [...listed.filter((each) => !isMissing.has(each.code)), ...rest.map(toCategory)].map(
+      (category, order) => ({ ...category, order })
+    );
+  }
+  const scale = findScale(answers);
+  if (scale) return categoriesInOrder(scale.order);
+  if (facts.number && answers.every((text) => /^-?\d+(\.\d+)?$/.test(text)))
+    return categoriesInOrder([...answers].sort((a, b) => Number(a) - Number(b)));
+  const byCount = [...answers].sort(
+    (a, b) => (facts.answers.get(b) ?? 0) - (facts.answers.get(a) ?? 0)
+  );
+  return categoriesInOrder(byCount);
+}
+
+const toCategory = (text: string, order: number): Category => ({
+  code: text,
+  labels: unnamed(text),
+  order
+});
+
+const categoriesInOrder = (texts: readonly string[]): Category[] => texts.map(toCategory);
+
+/** One option of a multiple-response set that has a column of its own. */
+export function memberVariable(
+  facts: ColumnFacts,
+  name: string,
+  source: ValueSource,
+  missing: MissingCode[]
+): PlannedVariable {
+  return {
+    columnIndex: facts.column.index,
+    name,
+    heading: facts.column.heading,
+    labels: memberLabels(facts),
+    kind: 'categorical',
+    role: 'answer',
+    categories: [NOT_CHOSEN, CHOSEN],
+    missing,
+    source,
+    include: true,
+    confidence: 0.9,
+    reason: 'option-column'
+  };
+}
+
+/** The option's text: from the form or heading, else the one text its cells repeat. */
+function memberLabels(facts: ColumnFacts): Labels {
+  const { hint, column } = facts;
+  const texts = [...facts.answers.keys()].filter(
+    (text) => !/^(not selected|unchecked|\d+|-\d+)$/i.test(text) && findYesNo(text) === null
+  );
+  const own = texts.length === 1 ? texts[0] : undefined;
+  const isNamed = hint.labels !== undefined;
+  if (!isNamed && own !== undefined && hint.isOtherText !== true) return unnamed(own);
+  return hint.labels ?? unnamed(column.heading);
+}
+
+/** One option of a joined cell. */
+export function joinedVariable(
+  facts: ColumnFacts,
+  name: string,
+  option: Category,
+  split: SplitRule
+): PlannedVariable {
+  return {
+    columnIndex: null,
+    name,
+    heading: facts.column.heading,
+    labels: option.labels,
+    kind: 'categorical',
+    role: 'answer',
+    categories: [NOT_CHOSEN, CHOSEN],
+    missing: facts.missing,
+    source: { from: 'joined', column: facts.column.index, option: option.code, split },
+    include: true,
+    confidence: 0.85,
+    reason: 'joined-choices'
+  };
+}

@@ -1,0 +1,90 @@
+export const explore = {
+  title: 'Explore',
+  show: 'Show',
+  by: 'by',
+  in: 'in',
+  wave: 'wave',
+  versus: 'compared with',
+  peopleIn: (place: string) => `people in ${place}`,
+  everyone: 'Everyone',
+  allPlaces: 'All places',
+  places: 'Neighborhood',
+  update: 'Show',
+  views: { label: 'View', dots: 'Dots', bars: 'Bars', map: 'Map', answers: 'Answers' },
+  addToExhibit: 'Add to exhibit',
+  indicatorPage: 'All about this measure',
+  mapHeading: 'By neighborhood',
+  noData: {
+    title: 'Nothing to explore yet',
+    text: 'Import a survey. Its questions become measures that you can compare by group, place and wave.'
+  },
+  refusedTitle: 'This figure cannot be shown',
+  offer: { dots: 'Show it as dots', bars: 'Show it as bars' },
+  how: {
+    title: 'How we know',
+    question: 'Question',
+    countedAsYes: 'Counted as yes',
+    base: 'Out of',
+    who: 'Who was asked',
+    answers: (n: string) => `${n} responses kept.`,
+    when: 'When',
+    mode: 'How people answered',
+    sample: 'How people were chosen',
+    weights: 'Weights',
+    design: 'Design',
+    designWords: (strata: string, psus: string) => `${strata} strata, ${psus} sampled places`,
+    range: 'Range',
+    rangeWords:
+      '95% ranges by Korn and Graubard for shares, with strata, sampled places and weights taken into account.',
+    privacy: 'Privacy',
+    privacyWords: (threshold: string) =>
+      `Numbers that rest on fewer than ${threshold} people are hidden, and others with them where they could be worked out.`,
+    sponsor: 'Paid for by',
+    limits: 'What it cannot show',
+    notWhy: 'Why something is so, or what would change it.',
+    unknown: 'Not known',
+    source: 'Definition',
+    usedIn: 'Used in',
+    notUsed: 'Not used anywhere yet.',
+    version: (n: string) => `Data version ${n}`
+  },
+  group: {
+    measures: 'Needs',
+    prevalence: 'Shares',
+    answers: 'Answers',
+    services: 'Services and barriers',
+    gaps: 'Other measures of need'
+  },
+  indicators: {
+    'unmet-need-rate': 'Unmet need, of everyone',
+    'coverage-gap': 'Unmet need, of those who needed it',
+    'access-barriers': 'Barriers to getting help',
+    'importance-satisfaction': 'Importance and satisfaction',
+    prevalence: 'Share of people',
+    'answer-shares': 'All answers',
+    'people-in-need': 'People in need',
+    'group-gap': 'Gap between groups'
+  } as Record<string, string>,
+  indicator: {
+    change: 'Over time',
+    byPlace: 'By neighborhood',
+    level: { mezzo: 'Mezzo: group or place', macro: 'Macro: whole population' },
+    changeHead: ['Wave', 'Share', '95% range', 'Answers'],
+    changeNote: 'The two waves were drawn apart, so their errors add up.',
+    cannotCompare: 'Something changed between the waves, so a change may come from the survey itself.'
+  },
+  issues: {
+    'nothing-to-show': 'There is no measure of that name in any wave.',
+    'no-such-wave': 'There is no such wave here.',
+    'wave-without-responses': 'This wave has no responses yet.',
+    'no-such-measure': 'This wave does not have that measure.',
+    'group-unknown': 'This wave cannot be split that way.',
+    'area-unknown': 'This wave has no places.',
+    'sample-type-missing':
+      'Nothing can be published from this wave until its sample type is set. Set it under Data.',
+    'no-needs': 'No question of this wave is mapped as a need yet. Map one under Data.',
+    'design-lonely-psu':
+      'A stratum has only one sampled place. Choose a rule for it under Data, in the design of the wave.',
+    other: 'This figure could not be made from the stored design. Check the design of the wave under Data.'
+  } as Record<string, string>
+};

@@ -1,0 +1,32 @@
+export const home = {
+  title: 'Home',
+  topNeeds: 'Top needs',
+  topNeedsNote: 'Share of adults who needed help and did not get enough. People could have several needs.',
+  allNeeds: (n: string) => `All ${n} needs`,
+  answered: (n: string, mode: string, when: string) => `${n} responses, ${mode}, ${when}.`,
+  changed: (wave: string) => `What changed since ${wave}`,
+  rose: (need: string) => `${need} rose`,
+  fell: (need: string) => `${need} fell`,
+  fromTo: (from: string, to: string) => `${from} to ${to}. Tested.`,
+  noClearChange: (n: string) => (n === '1' ? '1 need: no clear change' : `${n} needs: no clear change`),
+  cannotTell: 'The survey cannot tell if they changed.',
+  changeFrom: (wave: string) => `Compared with the wave of ${wave}, each with its own test.`,
+  nextHearing: (days: string) => `Next hearing, ${days}`,
+  openHearing: 'Open hearing',
+  limit: (minutes: string) => `${minutes} to speak`,
+  exhibits: (n: string) => (n === '1' ? '1 exhibit' : `${n} exhibits`),
+  noHearing: 'No hearing is planned.',
+  planHearing: 'Plan a hearing',
+  quality: 'How good is this survey?',
+  qualityCheck: 'Check the survey',
+  rungs: { invited: 'Invited', opened: 'Opened', eligible: 'Eligible', complete: 'Complete', kept: 'Kept' },
+  noLadder: 'How many were invited is not known.',
+  gaps: 'Bigger for some',
+  explore: 'Explore this',
+  mapOf: (need: string) => `${need}, by neighborhood`,
+  rankPlaces: 'Rank the neighborhoods',
+  empty: {
+    title: 'Start with a survey',
+    text: 'Import the file from your survey tool. The needs, the map and the groups then build themselves.'
+  }
+};

@@ -1,0 +1,94 @@
+import type { explore as english } from '../en/explore';
+
+export const explore: typeof english = {
+  title: 'Explorar',
+  show: 'Mostrar',
+  by: 'por',
+  in: 'en',
+  wave: 'ronda',
+  versus: 'comparado con',
+  peopleIn: (place: string) => `personas en ${place}`,
+  everyone: 'Todas las personas',
+  allPlaces: 'Todos los lugares',
+  places: 'Vecindario',
+  update: 'Mostrar',
+  views: { label: 'Vista', dots: 'Puntos', bars: 'Barras', map: 'Mapa', answers: 'Respuestas' },
+  addToExhibit: 'Agregar a una prueba',
+  indicatorPage: 'Todo sobre esta medida',
+  mapHeading: 'Por vecindario',
+  noData: {
+    title: 'Todavía no hay nada que explorar',
+    text: 'Importe una encuesta. Sus preguntas se vuelven medidas que puede comparar por grupo, lugar y ronda.'
+  },
+  refusedTitle: 'Esta figura no se puede mostrar',
+  offer: { dots: 'Mostrarla con puntos', bars: 'Mostrarla con barras' },
+  how: {
+    title: 'Cómo lo sabemos',
+    question: 'Pregunta',
+    countedAsYes: 'Cuenta como sí',
+    base: 'Del total de',
+    who: 'A quién se preguntó',
+    answers: (n: string) => `${n} respuestas conservadas.`,
+    when: 'Cuándo',
+    mode: 'Cómo respondió la gente',
+    sample: 'Cómo se eligió a la gente',
+    weights: 'Pesos',
+    design: 'Diseño',
+    designWords: (strata: string, psus: string) => `${strata} estratos, ${psus} lugares elegidos`,
+    range: 'Rango',
+    rangeWords:
+      'Rangos de 95% de Korn y Graubard para proporciones, tomando en cuenta estratos, lugares elegidos y pesos.',
+    privacy: 'Privacidad',
+    privacyWords: (threshold: string) =>
+      `Se ocultan los números que descansan en menos de ${threshold} personas, y otros con ellos cuando permitirían calcularlos.`,
+    sponsor: 'Pagada por',
+    limits: 'Lo que no puede mostrar',
+    notWhy: 'Por qué algo es así, ni qué lo cambiaría.',
+    unknown: 'No se sabe',
+    source: 'Definición',
+    usedIn: 'Usada en',
+    notUsed: 'Todavía no se usa.',
+    version: (n: string) => `Versión de datos ${n}`
+  },
+  group: {
+    measures: 'Necesidades',
+    prevalence: 'Proporciones',
+    answers: 'Respuestas',
+    services: 'Servicios y obstáculos',
+    gaps: 'Otras medidas de necesidad'
+  },
+  indicators: {
+    'unmet-need-rate': 'Necesidad no atendida, del total',
+    'coverage-gap': 'Necesidad no atendida, de quienes la tenían',
+    'access-barriers': 'Obstáculos para recibir ayuda',
+    'importance-satisfaction': 'Importancia y satisfacción',
+    prevalence: 'Proporción de personas',
+    'answer-shares': 'Todas las respuestas',
+    'people-in-need': 'Personas con necesidad',
+    'group-gap': 'Brecha entre grupos'
+  },
+  indicator: {
+    change: 'En el tiempo',
+    byPlace: 'Por vecindario',
+    level: { mezzo: 'Mezo: grupo o lugar', macro: 'Macro: toda la población' },
+    changeHead: ['Ronda', 'Proporción', 'Rango de 95%', 'Respuestas'],
+    changeNote: 'Las dos rondas se eligieron por separado, así que sus errores se suman.',
+    cannotCompare:
+      'Algo cambió entre las rondas, así que un cambio puede venir de la encuesta misma.'
+  },
+  issues: {
+    'nothing-to-show': 'No hay una medida con ese nombre en ninguna ronda.',
+    'no-such-wave': 'No hay tal ronda aquí.',
+    'wave-without-responses': 'Esta ronda todavía no tiene respuestas.',
+    'no-such-measure': 'Esta ronda no tiene esa medida.',
+    'group-unknown': 'Esta ronda no se puede dividir así.',
+    'area-unknown': 'Esta ronda no tiene lugares.',
+    'sample-type-missing':
+      'No se puede publicar nada de esta ronda hasta fijar su tipo de muestra. Fíjelo en Datos.',
+    'no-needs': 'Ninguna pregunta de esta ronda está ligada a una necesidad. Líguela en Datos.',
+    'design-lonely-psu':
+      'Un estrato tiene un solo lugar elegido. Elija una regla en Datos, en el diseño de la ronda.',
+    other:
+      'Esta figura no se pudo hacer con el diseño guardado. Revise el diseño de la ronda en Datos.'
+  }
+};

@@ -1,0 +1,24 @@
+import { redirect } from '@sveltejs/kit';
+import { commitmentSchema } from '$lib/advocacy/coalition.schema';
+import { requireAccess } from '$lib/server/access/require-access';
+import { campaignChoices } from '$lib/server/db/queries/campaign';
+import { organizationChoices } from '$lib/server/db/queries/coalition';
+import { submit } from '$lib/server/page';
+import { saveCommitment } from '$lib/server/use-cases/commitments';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+  const access = requireAccess(event, 'advocate');
+  return { organizations: organizationChoices(access), campaigns: campaignChoices(access) };
+};
+
+export const actions = {
+  default: async (event) => {
+    const access = requireAccess(event, 'advocate');
+    const saved = await submit(event, commitmentSchema, (input) =>
+      saveCommitment(access, null, input)
+    );
+    if (!saved.ok) return saved.failure;
+    redirect(303, `/${event.params.workspace}/coalition/commitments/${saved.value}`);
+  }
+} satisfies Actions;

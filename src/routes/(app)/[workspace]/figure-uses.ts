@@ -1,0 +1,22 @@
+import type { Access } from '$lib/server/access/access';
+import { exhibitsOnSnapshots, listUsesOf } from '$lib/server/db/queries/evidence';
+import { snapshotsOfMeasure } from '$lib/server/db/queries/snapshot-measure';
+import { textFor, type Language } from '$lib/text/text';
+
+/** Exhibits made from a measure, and where they are used: links for "Used in". */
+export function usesOf(
+  access: Access,
+  slug: string,
+  instanceKey: string,
+  language: Language
+): { href: string; label: string }[] {
+  const words = textFor(language).figures.slide;
+  return exhibitsOnSnapshots(access, snapshotsOfMeasure(access, instanceKey)).map((exhibit) => ({
+    href: `/${slug}/evidence/exhibits/${exhibit.id}`,
+    label: [
+      words.exhibit(String(exhibit.number)),
+      exhibit.title,
+      ...listUsesOf(access, exhibit.id).map(({ name }) => name)
+    ].join(' · ')
+  }));
+}

@@ -1,0 +1,29 @@
+import { requireAccess } from '$lib/server/access/require-access';
+import { furtherFigure, needsFigure, peopleInNeed } from '$lib/server/use-cases/needs-overview';
+import { wavesWithResponses } from '$lib/server/use-cases/show-figure';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+  const access = requireAccess(event, 'view');
+  const { language } = event.locals;
+  const waves = wavesWithResponses(access);
+  const asked = event.url.searchParams.get('wave');
+  const chosen = waves.find(({ wave }) => wave.id === asked) ?? waves[0];
+  if (!chosen) return { wave: null, waves: [], needs: null, issues: [], people: [], further: [] };
+  const { wave } = chosen;
+  const needs = needsFigure(access, wave, language);
+  return {
+    wave: { id: wave.id, name: wave.name },
+    waves: waves.map(({ wave: one, surveyName }) => ({
+      id: one.id,
+      label: `${one.name} · ${surveyName}`
+    })),
+    needs: needs.ok ? needs.value.model : null,
+    issues: needs.ok ? [] : needs.issues,
+    people: [...peopleInNeed(access, wave.id, language)],
+    further: (['importance-satisfaction', 'access-barriers'] as const).flatMap((id) => {
+      const figure = furtherFigure(access, wave, id, language);
+      return figure ? [{ id, ...figure }] : [];
+    })
+  };
+};

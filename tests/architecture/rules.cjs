@@ -1,0 +1,81 @@
+// Which room may read which. Imports point downwards; plain rooms know no framework and no machine.
+const plain =
+  '^src/lib/(base|codebook|estimation|survey|privacy|indicators|disparities|evidence|advocacy|network|text|workers)/';
+const tests = '\\.test\\.ts$';
+
+/** @param {string} room @param {string[]} mayRead */
+const room = (room, mayRead) => ({
+  name: `${room}-reads-only-below`,
+  comment: `${room} may read: ${mayRead.join(', ')}`,
+  severity: 'error',
+  from: { path: `^src/lib/${room}/`, pathNot: tests },
+  to: { path: '^src/', pathNot: `^src/lib/(${[room, ...mayRead].join('|')})/` }
+});
+
+const upToPrivacy = ['base', 'codebook', 'estimation', 'survey', 'privacy'];
+const upToEvidence = [...upToPrivacy, 'indicators', 'disparities', 'evidence'];
+const domain = [...upToEvidence, 'advocacy', 'network'];
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'plain-rooms-know-no-framework',
+      severity: 'error',
+      from: { path: plain, pathNot: tests },
+      to: {
+        path: 'node_modules/(svelte|@sveltejs|d3|d3-[a-z]+|drizzle-orm|better-sqlite3)/|^\\$app|^\\$env'
+      }
+    },
+    {
+      name: 'plain-rooms-know-no-node',
+      severity: 'error',
+      from: { path: plain, pathNot: tests },
+      to: { dependencyTypes: ['core'] }
+    },
+    room('base', []),
+    room('codebook', ['base']),
+    room('estimation', ['base', 'codebook']),
+    room('survey', ['base', 'codebook', 'estimation']),
+    room('privacy', ['base', 'codebook', 'estimation', 'survey']),
+    room('indicators', upToPrivacy),
+    room('disparities', [...upToPrivacy, 'indicators']),
+    room('evidence', [...upToPrivacy, 'indicators', 'disparities']),
+    room('advocacy', upToEvidence),
+    room('network', [...upToEvidence, 'advocacy']),
+    room('text', domain),
+    room('charts', [...domain, 'text', 'ui']),
+    room('ui', ['base', 'text']),
+    room('server', [...domain, 'text', 'charts']),
+    {
+      name: 'routes-do-not-estimate',
+      comment: 'numbers on a screen come from released tables only',
+      severity: 'error',
+      from: { path: '^src/routes/' },
+      to: { path: '^src/lib/estimation/' }
+    },
+    {
+      name: 'nothing-reads-routes',
+      severity: 'error',
+      from: { path: '^src/lib/|^src/cli/' },
+      to: { path: '^src/routes/' }
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+    }
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.svelte-kit|^build' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    webpackConfig: { fileName: 'tests/architecture/resolve.cjs' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.svelte'],
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'import', 'node', 'default', 'types']
+    }
+  }
+};

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+// Vite does not bundle worker_threads files, and Node cannot run them as TypeScript; so the workers
+// and the command line get their own build, beside the app's: `build/`, or `.svelte-kit/` while
+// developing (`WORKERS_OUT=.svelte-kit/workers`).
+const workers = 'src/lib/server/work';
+const input: Record<string, string> = {};
+for (const file of readdirSync(workers).filter((name) => name.endsWith('.worker.ts')))
+  input[`workers/${basename(file, '.ts')}`] = resolve(workers, file);
+if (existsSync('src/cli/main.ts')) input['cli/main'] = resolve('src/cli/main.ts');
+
+export default defineConfig({
+  resolve: { alias: { $lib: resolve('src/lib') } },
+  ssr: {
+    noExternal: true,
+    external: ['better-sqlite3', 'better-sqlite3-napi', '@resvg/resvg-js']
+  },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: dirname(process.env.WORKERS_OUT ?? 'build/workers'),
+    // The app's own build is already there.
+    emptyOutDir: false,
+    copyPublicDir: false,
+    sourcemap: false,
+    rolldownOptions: {
+      input,
+      output: { entryFileNames: '[name].js', chunkFileNames: 'workers/shared/[name]-[hash].js' }
+    }
+  }
+});
