@@ -16,12 +16,14 @@ export default defineConfig({
     launchOptions: launchOptions(),
     trace: 'retain-on-failure'
   },
-  webServer: {
-    command: 'node scripts/demo.mjs',
-    url: `http://127.0.0.1:${port}/healthz`,
-    timeout: 240_000,
-    env: { PORT: String(port), HOST: '127.0.0.1' },
-    stdout: 'pipe',
-    stderr: 'pipe'
-  }
+  webServer: process.env.E2E_RUNNING
+    ? undefined
+    : {
+        command: 'node scripts/demo.mjs',
+        url: `http://127.0.0.1:${port}/healthz`,
+        timeout: 240_000,
+        env: { PORT: String(port), HOST: '127.0.0.1' },
+        stdout: 'pipe',
+        stderr: 'pipe'
+      }
 });

@@ -35,8 +35,7 @@ await step('Making the sample county', process.execPath, ['build/cli/main.js', '
 
 const server = spawn(process.execPath, ['build/index.js'], { cwd: root, env, stdio: 'inherit' });
 const tidy = () => rmSync(data, { recursive: true, force: true });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => server.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
 server.on('exit', (code) => {
   tidy();
   process.exit(code ?? 0);

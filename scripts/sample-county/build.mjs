@@ -6,6 +6,7 @@ import { buildMap } from './map.mjs';
 import { buildPopulation, populationMargins } from './population.mjs';
 import { drawSample } from './sample.mjs';
 import { describeDesign } from './design.mjs';
+import { wording } from './wording.mjs';
 import { workspace } from './workspace/index.mjs';
 
 const json = (/** @type {unknown} */ value) => JSON.stringify(value, null, 2) + '\n';
@@ -45,6 +46,7 @@ export function buildSampleCounty() {
   const map = buildMap();
   for (const [name, collection] of Object.entries(map))
     files.set(`${name}.geojson`, JSON.stringify(collection) + '\n');
+  files.set('wording.json', json(wording));
   files.set('workspace.json', json(workspace));
   return files;
 }

@@ -62,8 +62,8 @@ export const describeDesign = (waves) => ({
       es: 'Inverso de la probabilidad de selección, ajustado por falta de respuesta en cada estrato. Aún sin ajustar a los totales de la población'
     },
     limits: {
-      en: 'About one home in five took part; older people and owners answered more often. People without an address, and those who live in dormitories, nursing homes or jail, could not be drawn. Fallow Ridge and Sandbar Point are small, and most of their figures cannot be shown',
-      es: 'Participó cerca de uno de cada cinco hogares; las personas mayores y las dueñas de su casa contestaron más. No pudieron ser elegidas las personas sin domicilio ni las que viven en residencias, asilos o cárceles. Fallow Ridge y Sandbar Point son pequeños y la mayoría de sus cifras no se pueden mostrar'
+      en: 'More than one home in five took part; older people and owners answered more often. People without an address, and those who live in dormitories, nursing homes or jail, could not be drawn. Fallow Ridge and Sandbar Point are small, and most of their figures cannot be shown',
+      es: 'Participó más de uno de cada cinco hogares; las personas mayores y las dueñas de su casa contestaron más. No pudieron ser elegidas las personas sin domicilio ni las que viven en residencias, asilos o cárceles. Fallow Ridge y Sandbar Point son pequeños y la mayoría de sus cifras no se pueden mostrar'
     }
   }))
 });

@@ -71,7 +71,7 @@ module.exports = {
     exclude: { path: '\\.svelte-kit|^build' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    webpackConfig: { fileName: 'tests/architecture/resolve.cjs' },
+    webpackConfig: { fileName: 'tests/architecture/resolve.mjs' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.js', '.mjs', '.svelte'],
       exportsFields: ['exports'],

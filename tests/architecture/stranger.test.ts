@@ -99,9 +99,9 @@ const withoutAccess: Readonly<Record<string, string>> = {
 /** Types no argument can be made of, and why nothing is lost by leaving them out. */
 const leftOut: Readonly<Record<string, string>> = {
   'db/queries/visible.ts#visibleTo': 'gives a condition, not rows',
-  'use-cases/campaign-plan.ts#findPart': 'takes a table; its callers are called here',
   'use-cases/import-survey.ts#importSurvey': 'takes settings of a plan; unknown ones stay out',
   'use-cases/outcome.ts#together': 'runs what its caller hands it',
+  'use-cases/released-cache.ts#cachedRelease': 'runs what its caller hands it',
   'use-cases/seed-advocacy.ts#seedAdvocacy': 'reads the whole sample; the command line calls it',
   'use-cases/review-draft.ts#changePlan':
     'takes the change as a function; its callers are called here',

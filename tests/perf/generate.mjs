@@ -72,7 +72,8 @@ function columnsFor(count, random) {
     ['race', () => some(() => pick(races))],
     [
       'income',
-      () => some(() => `"${(12000 + Math.floor(random() * 140) * 1000).toLocaleString('en-US')}"`, 0.1)
+      () =>
+        some(() => `"${(12000 + Math.floor(random() * 140) * 1000).toLocaleString('en-US')}"`, 0.1)
     ],
     ['tenure', () => some(() => (random() < 0.45 ? 'Rent' : 'Own'))],
     ['language', () => (random() < 0.2 ? 'Español' : 'English')],
@@ -81,7 +82,8 @@ function columnsFor(count, random) {
     ['remark', () => (random() < 0.08 ? quoted(pick(remarks)) : '')]
   ];
   const more = Array.from({ length: Math.max(0, count - lead.length) }, (_, k) => {
-    if (k % 11 === 10) return [`minutes_${k}`, () => some(() => String(Math.floor(random() * 120)))];
+    if (k % 11 === 10)
+      return [`minutes_${k}`, () => some(() => String(Math.floor(random() * 120)))];
     if (k % 11 === 9)
       return [
         `barriers_${k}`,

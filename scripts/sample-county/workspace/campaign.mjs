@@ -38,8 +38,8 @@ export const campaign = {
         baselineWave: '2026'
       },
       unit: 'proportion',
-      baseline: 0.39,
-      target: 0.29,
+      baseline: 0.38,
+      target: 0.28,
       due: '+900d'
     },
     {
@@ -53,7 +53,7 @@ export const campaign = {
         baselineWave: '2026'
       },
       unit: 'proportion',
-      baseline: 0.42,
+      baseline: 0.41,
       target: 0.35,
       due: '+900d'
     },

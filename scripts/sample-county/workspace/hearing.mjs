@@ -136,7 +136,7 @@ export const hearing = {
       },
       {
         exhibit: 'unmet-rent-by-neighborhood',
-        text: 'Exhibit 2 shows where people needed help with the rent or mortgage and did not get all of it. County-wide that is about four in ten adults. It is highest in Tannery Row, the old mill town. Two small neighborhoods are left without a number, because too few people answered there to show one fairly.'
+        text: 'Exhibit 2 shows where people needed help with the rent or mortgage and did not get all of it. County-wide that is about four in ten adults. The highest number is that of Tannery Row, the old mill town. Four neighborhoods are left without a number, because too few answered there, or the answers leave too wide a range.'
       },
       {
         exhibit: 'barriers',
@@ -161,7 +161,7 @@ export const hearing = {
     {
       asked: 'Who did you miss?',
       answer:
-        'People without an address, and about four homes in five that did not answer. Younger adults answered less, so we give them more weight.'
+        'People without an address, and more than three homes in four that did not answer. Younger adults answered less, and the weights do not yet make up for that.'
     },
     {
       asked: 'Does this prove the rent causes hunger?',

@@ -39,12 +39,7 @@ export type QuestionKind =
 
 /** Why there is no answer. `blank` is the default when the file does not say. */
 export type MissingReason =
-  | 'blank'
-  | 'not-asked'
-  | 'dont-know'
-  | 'refused'
-  | 'not-applicable'
-  | 'unreadable';
+  'blank' | 'not-asked' | 'dont-know' | 'refused' | 'not-applicable' | 'unreadable';
 
 /** One language tag (BCP 47) to one text; `und` when the file does not say which language. */
 export type Labels = Record<string, string>;

@@ -35,9 +35,9 @@ export function checkHeadline(title: string, support: HeadlineSupport): Issue[] 
   if (count > mostHeadlineWords)
     issues.push(problem('title-long', { words: count, most: mostHeadlineWords }));
   const printed = new Set(support.printed.flatMap(numbersIn));
-  const strange = numbersIn(title).find((number) => !printed.has(number));
-  if (strange) issues.push(problem('title-number', { number: strange }));
   const words = withoutNames(title, support.names);
+  const strange = numbersIn(words).find((number) => !printed.has(number));
+  if (strange) issues.push(problem('title-number', { number: strange }));
   const cause = firstCause(words);
   if (cause) issues.push(problem('cause-claimed', { word: cause }));
   const rank = firstRank(words);

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { checkHeadline } from './check-headline';
+import { exhibitLabel } from './exhibit-label';
+import { offeredSlots } from './offered-slots';
 import { cellName, contrastName, parseCellName } from './cell-name';
 import { checkClaim } from './check-claim';
 import { mayMove, movesFrom } from './claim-status';
@@ -105,5 +108,58 @@ describe('drift on a new dataset version', () => {
     );
     expect(driftBetween([estimate()], [])).toBe('material');
     expect(driftBetween([gap], [{ ...gap, tested: false }])).toBe('material');
+  });
+});
+
+describe('an exhibit', () => {
+  test('is called by its number, later versions by a letter after it', () => {
+    expect([1, 2, 3, 27, 28].map((version) => exhibitLabel(3, version))).toEqual([
+      '3',
+      '3a',
+      '3b',
+      '3z',
+      '3aa'
+    ]);
+  });
+  test('has a headline that says no more than the figure supports', () => {
+    const support = {
+      printed: ['38%', '33–43%', '612 answers'],
+      names: ['Age 18 to 34', '3'],
+      tested: false,
+      majority: false
+    };
+    const check = (title: string, more = {}) =>
+      codes(checkHeadline(title, { ...support, ...more }));
+    expect(check('38% of renters skipped meals')).toEqual([]);
+    expect(check('Age 18 to 34: 38% skipped meals')).toEqual([]);
+    expect(check('33% skipped meals')).toEqual([]);
+    expect(check('3% skipped meals')).toEqual(['title-number']);
+    expect(check('More renters skipped meals')).toEqual(['comparison-not-tested']);
+    expect(check('More renters skipped meals', { tested: true })).toEqual([]);
+    expect(check('Most renters skipped meals')).toEqual(['majority-not-shown']);
+    expect(check('The highest share')).toEqual(['rank-not-shown']);
+  });
+});
+
+describe('slots offered to a claim', () => {
+  test('are the shown cells and the tested gaps between them, under stable names', () => {
+    const own = estimate({ cell: 'tenure=own', estimate: 0.19 });
+    const hidden = estimate({ cell: 'tenure=other', estimate: null, suppressed: true });
+    const untested = estimate({ cell: 'tenure=own|tenure=rent', stat: 'difference' });
+    const offered = offeredSlots([estimate(), own, hidden, gap, untested]);
+    expect(Object.keys(offered)).toEqual(['a', 'b', 'gap_a_b']);
+    expect(offered['gap_a_b']).toBe(gap);
+  });
+  test('name all others where a gap is against the rest', () => {
+    const rest = { ...gap, cell: contrastName({ tenure: 'rent' }, { tenure: 'rest:rent' }) };
+    expect(Object.keys(offeredSlots([estimate(), rest]))).toEqual(['a', 'gap_a_rest']);
+  });
+  test('let no name hide a number', () => {
+    const bound = { a: estimate() };
+    expect(
+      codes(
+        checkClaim('{{a.value}}, or 38%, of Age 18 to 34.', 'level', bound, ['Age 18 to 34', '38'])
+      )
+    ).toEqual(['number-unbound']);
   });
 });

@@ -5,8 +5,7 @@ import type { Issue } from '$lib/base/issue';
 export type FormValues = Record<string, string>;
 
 export type ParsedForm<T> =
-  | { ok: true; value: T; values: FormValues }
-  | { ok: false; issues: Issue[]; values: FormValues };
+  { ok: true; value: T; values: FormValues } | { ok: false; issues: Issue[]; values: FormValues };
 
 /**
  * Reads a form by a schema. Fields arrive trimmed; a field that is absent arrives as ''. Messages of

@@ -26,6 +26,11 @@ const ID =
   /(^|[_ ])(id|uuid|key|guid|identifier)$|^(id|#|key|case|caseid|case_(id|no|num|number)|seqno|scram|serial|row|index|respondent|record)$|respon(se|dent)[ _]?(id|no)|instanceid|record[ _]?id|^quest_no$|^(unnamed: 0)$/i;
 const AREA =
   /\bzip\b|zip ?code|^zip|postal ?code|postcode|\bcounty\b|census (tract|region|division)|\btract\b|council district|^counci|^district$|^ward$|^city$|^state$|^province$|^region$|^village$|^municipality$|^precinct$|^country$|neighbou?rhood|barrio|colonia|^municipio$|^distrito$|^provincia$|^pa[ií]s$|fips|geoid|c[oó]digo postal|geographic region|(in|which) (region|state|country|county|city|village)|pa[ií]s resid/i;
+/** Sentences that name a place and ask something else of it. */
+const ASKS_AMOUNT =
+  /^\W*how\b|\bhow (many|much|long|often|old|far)\b|\bnumber of\b|\bcu[aá]nt[oa]s?\b|\bn[uú]mero de\b|con qu[eé] frecuencia/i;
+const ASKS_YES_NO =
+  /^\W*(do|does|did|are|is|was|were|have|has|had|would|should|could|can|will) .*\?\s*$/i;
 const OPEN =
   /anything else|\bcomments?\b|comentarios?|describe|explain|expli(que|car)|tell us|\bwhy\b|por qu[eé]|suggest|sugerencia|in your own words|algo m[aá]s/i;
 const TIME =
@@ -55,7 +60,7 @@ export function classify(facts: ColumnFacts): Proposal {
   if (facts.date && names.some((name) => TIME.test(name)))
     return byRole(facts, 'timestamp', 'timestamp', 0.9);
   if (names.some((name) => PARADATA.test(name))) return byRole(facts, 'paradata', 'paradata', 0.8);
-  const isPlace = names.some((name) => name.length <= 80 && AREA.test(name));
+  const isPlace = namesPlace(facts);
   const isCodes = kind.question === 'scale' && kind.reason === 'number-codes';
   if (
     isPlace &&
@@ -74,6 +79,13 @@ export function classify(facts: ColumnFacts): Proposal {
       };
   }
   return { ...kind, role: 'answer' };
+}
+
+/** Is a place asked for? A sentence about a place, or a number by the form, is none. */
+function namesPlace({ hint, column, label }: ColumnFacts): boolean {
+  const names = [column.heading, label];
+  if (hint.kind === 'numeric' || names.some((name) => ASKS_AMOUNT.test(name))) return false;
+  return names.some((name) => name.length <= 80 && AREA.test(name) && !ASKS_YES_NO.test(name));
 }
 
 function byRole(

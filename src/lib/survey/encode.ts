@@ -66,7 +66,7 @@ export abstract class Base implements Encoder {
 
 /** Category codes: one look-up per row, from the raw cell to code or reason. */
 export class CategoryEncoder extends Base {
-  private codes: Codes = new Uint8Array(CHUNK_ROWS);
+  private codes: Codes;
   /** raw cell to code (1, 2, ...) or minus the reason */
   private readonly known = new Map<string, number>();
   private readonly dictionary: Category[];
@@ -80,6 +80,7 @@ export class CategoryEncoder extends Base {
     super(variable);
     this.dictionary = variable.categories.map((category) => ({ ...category }));
     this.dictionary.forEach((category, i) => this.codeOf.set(category.code, i + 1));
+    this.codes = emptyCodes(this.dictionary.length);
   }
 
   append(rows: readonly string[][], from: number, to: number, at: number): void {

@@ -66,6 +66,8 @@ function readRecord(
   for (;;) {
     if (text[at] === '"') {
       const close = closingQuote(text, at, options);
+      // More text may still close it.
+      if (close === null && !options.isLast && text.length - at < options.maxCell) return null;
       const isFaulty = close === null || close.hasStray;
       if (!(isFaulty && faultyQuotesAreText)) {
         if (close === null) return null;

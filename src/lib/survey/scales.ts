@@ -1,3 +1,4 @@
+import { bandsInOrder } from './bands';
 import { SCALES } from './scale-lexicon';
 
 const normalise = (text: string): string =>
@@ -45,29 +46,10 @@ function findAdverbScale(values: readonly string[]): ScaleMatch | null {
   return { id: 'adverbs', order, direction: null };
 }
 
-const AMOUNT = /\d[\d,.]*/;
-
 /** Bands such as `18-29`, `Under $25,000`, `$150,000+`: ordered by their first number. */
 function findRanges(values: readonly string[]): ScaleMatch | null {
-  const bands = values.map((value) => {
-    const text = normalise(value);
-    const number = Number((AMOUNT.exec(text)?.[0] ?? '').replace(/[,.](?=\d{3})/g, ''));
-    const isBelow = /^(under|less than|below|<|up to|menos de|hasta)/.test(text);
-    const isAbove =
-      /(\+|[_ ]plus|or more|and up|and over|or older|y más|o más)$|^(over|more than|above|>|más de)/.test(
-        text
-      );
-    const isBand = /\d\s*(-|–|_|to|a)\s*[$€]?\s*\d/.test(text);
-    return {
-      value,
-      ok: AMOUNT.test(text) && (isBelow || isAbove || isBand),
-      at: number + (isBelow ? -0.5 : isAbove ? 0.5 : 0)
-    };
-  });
-  if (!bands.every((band) => band.ok)) return null;
-  if (new Set(bands.map((band) => band.at)).size !== bands.length) return null;
-  const order = bands.sort((a, b) => a.at - b.at).map((band) => band.value);
-  return { id: 'bands', order, direction: null };
+  const order = bandsInOrder(values);
+  return order && { id: 'bands', order, direction: null };
 }
 
 /** `1 (None at all)`, `2`, ..., `10 (All my time)`: numbers with some ends in words. */

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { amountsInOrder } from './bands';
 import { parseDate, readDates } from './dates';
 import { isoInstant } from './iso-date';
 import { findMissingNumbers, findMissingWord } from './missing';
 import { findNumberStyle, parseNumber, PLAIN_NUMBERS } from './numbers';
 import { findScale } from './scales';
+
+/** Thousands are written with a comma or a k; all else by the digits. */
+const firstNumber = (text: string): number => {
+  const isBelow = /^(<|Less|Menos)/.test(text);
+  const [, digits = '', k = ''] = /(\d[\d,]*)(k?)/i.exec(text) ?? [];
+  const amount = Number(digits.replaceAll(',', '')) * (k === '' ? 1 : 1000);
+  return isBelow ? -1 : amount;
+};
 
 describe('numbers', () => {
   test('money, percent, brackets and thousands are read; words are not', () => {
@@ -101,6 +110,38 @@ describe('scales', () => {
   test('bands are ordered by their numbers', () => {
     expect(findScale(['$150,000+', '$0 - $24,999', 'Under $10'])?.order.at(-1)).toBe('$150,000+');
     expect(findScale(['> 60', '18-29', '30-44'])?.order).toEqual(['18-29', '30-44', '> 60']);
+  });
+
+  test.each([
+    [['50_64', '18_34', '65_plus', '35_49']],
+    [['65 and up', '< 18', '18 to 64']],
+    [['$25,000 - $49,999', '$100,000 or more', 'Less than $25,000', '$50,000 - $99,999']],
+    [['$50K-$99K', '$100K+', '25-49k']],
+    [['Menos de 18', '65 y más', '18 a 64']]
+  ])('%j are bands, in whatever order they came', (bands) => {
+    const sorted = [...bands].sort((a, b) => firstNumber(a) - firstNumber(b));
+    expect(findScale(bands)?.order).toEqual(sorted);
+  });
+
+  test('long codes joined by a dash are no bands', () => {
+    expect(findScale(['01103-2210', '01105-1002', '01109-0001'])).toBeNull();
+  });
+
+  test('bare amounts stand among bands; what has no number comes last', () => {
+    expect(amountsInOrder(['2', '4 or more', 'None', '1', '3', 'It varies'])).toEqual([
+      'None',
+      '1',
+      '2',
+      '3',
+      '4 or more',
+      'It varies'
+    ]);
+    expect(amountsInOrder(['65+', '18-64'])).toEqual(['18-64', '65+']);
+  });
+
+  test('names with a number in them are no amounts', () => {
+    expect(amountsInOrder(['Ward 2', 'Ward 1', 'District 10 and up'])).toBeNull();
+    expect(amountsInOrder(['Route 4 bus', '18-29', 'Bike', 'Walk'])).toBeNull();
   });
 
   test('unordered answers are no scale', () => {

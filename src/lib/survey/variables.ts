@@ -1,4 +1,5 @@
 import type { Category, Labels, MissingCode } from '$lib/codebook/codebook';
+import { amountsInOrder } from './bands';
 import type { Proposal } from './classify';
 import { answerNumbers, type ColumnFacts } from './facts';
 import { unnamed } from './formats/format';
@@ -169,7 +170,7 @@ function categoriesOf(
   const byCount = [...answers].sort(
     (a, b) => (facts.answers.get(b) ?? 0) - (facts.answers.get(a) ?? 0)
   );
-  return categoriesInOrder(byCount);
+  return categoriesInOrder(amountsInOrder(byCount) ?? byCount);
 }
 
 const toCategory = (text: string, order: number): Category => ({

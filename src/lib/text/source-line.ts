@@ -30,7 +30,7 @@ export function sourceLine(
       words.weighting[method.weighting],
       hidden === 0 ? words.noneHidden : words.hidden(formatNumber(hidden, language))
     ].join(', '),
-    words.method(method.interval)
+    words.method(words.intervals[method.interval] ?? method.interval)
   ]
     .map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`)
     .join(' ');

@@ -136,7 +136,7 @@ function startSecond(script: string, task: Omit<HalfTask, 'shared' | 'port'>) {
       last = now;
       onProgress(now);
     }
-    const received = receiveMessageOnPort(port1) as { message: HalfAnswer } | undefined;
+    const received: { message: HalfAnswer } | undefined = receiveMessageOnPort(port1);
     port1.close();
     return received?.message ?? { ok: false, message: 'the second reader gave no answer' };
   };

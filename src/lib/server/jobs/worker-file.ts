@@ -2,8 +2,15 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** From a bundle to the workers of the same build: command line, worker, app server. */
-const beside = ['.', '..', '../workers', '../../workers'];
+/**
+ * From a bundle to the workers of the same build. How deep the app server's bundles lie is its
+ * adapter's choice, so every folder above is looked at.
+ */
+const beside = [
+  '.',
+  ...Array.from({ length: 5 }, (_, up) => `${'../'.repeat(up + 1)}workers`),
+  '..'
+];
 
 /**
  * Where the bundle of a worker lies: in the build this file was bundled into, or where development

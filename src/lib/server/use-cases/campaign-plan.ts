@@ -1,11 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { GoalInput, ObjectiveInput, TaskInput } from '$lib/advocacy/campaign.schema';
 import type { Day } from '$lib/advocacy/day';
 import { problem } from '$lib/advocacy/problem';
 import { smartProblems } from '$lib/advocacy/smart';
 import type { Access } from '$lib/server/access/access';
 import { recordAudit } from '$lib/server/access/audit';
-import { findCampaign } from '$lib/server/db/queries/campaign';
+import { findCampaign, findGoal, findObjective, findTask } from '$lib/server/db/queries/campaign';
 import { listObjectiveMeasures } from '$lib/server/db/queries/objective-measure';
 import { goal, objective, task } from '$lib/server/db/schema';
 import { done, linkProblems, notHere, refused, todayHere, together, type Outcome } from './outcome';
@@ -17,7 +17,19 @@ export function saveGoal(
   goalId: string | null,
   input: GoalInput
 ): Outcome<string> {
-  return save(access, campaignId, goal, goalId, input, 'goal', input.victory);
+  return save(access, campaignId, {
+    name: 'goal',
+    id: goalId,
+    text: input.victory,
+    find: findGoal,
+    add: (inCampaign) =>
+      access.db
+        .insert(goal)
+        .values({ ...input, ...inCampaign })
+        .returning({ id: goal.id })
+        .get().id,
+    change: (id) => access.db.update(goal).set(input).where(eq(goal.id, id)).run()
+  });
 }
 
 /** Writes an objective that passes the SMART check; `objectiveId` null makes a new one. */
@@ -37,7 +49,19 @@ export function saveObjective(
   if (!isKnown) problems.push(problem('choice-unknown', 'instance'));
   if (problems.length > 0 || input.dueOn === null) return refused(...problems);
   const row = { ...input, dueOn: input.dueOn };
-  return save(access, campaignId, objective, objectiveId, row, 'objective', input.text);
+  return save(access, campaignId, {
+    name: 'objective',
+    id: objectiveId,
+    text: input.text,
+    find: findObjective,
+    add: (inCampaign) =>
+      access.db
+        .insert(objective)
+        .values({ ...row, ...inCampaign })
+        .returning({ id: objective.id })
+        .get().id,
+    change: (id) => access.db.update(objective).set(row).where(eq(objective.id, id)).run()
+  });
 }
 
 /** Writes a task; `taskId` null makes a new one. */
@@ -51,7 +75,19 @@ export function saveTask(
     organizations: { organizationId: input.organizationId }
   });
   if (problems.length > 0) return refused(...problems);
-  return save(access, campaignId, task, taskId, input, 'task', input.text);
+  return save(access, campaignId, {
+    name: 'task',
+    id: taskId,
+    text: input.text,
+    find: findTask,
+    add: (inCampaign) =>
+      access.db
+        .insert(task)
+        .values({ ...input, ...inCampaign })
+        .returning({ id: task.id })
+        .get().id,
+    change: (id) => access.db.update(task).set(input).where(eq(task.id, id)).run()
+  });
 }
 
 /** Marks a task done, or takes the mark back. */
@@ -62,7 +98,7 @@ export function markTask(
   isDone: boolean,
   now: Date = new Date()
 ): Outcome<string> {
-  const row = findPart(access, campaignId, task, taskId);
+  const row = findTask(access, campaignId, taskId);
   if (!row) return notHere();
   return together(access, () => {
     access.db
@@ -80,93 +116,76 @@ export function markTask(
   });
 }
 
-export const removeGoal = (access: Access, campaignId: string, id: string) =>
-  remove(access, campaignId, goal, id, 'goal');
-export const removeObjective = (access: Access, campaignId: string, id: string) =>
-  remove(access, campaignId, objective, id, 'objective');
-export const removeTask = (access: Access, campaignId: string, id: string) =>
-  remove(access, campaignId, task, id, 'task');
-
-type Part = typeof goal | typeof objective | typeof task;
-type PartName = 'goal' | 'objective' | 'task';
-
-/** A part of a campaign the asker sees, or undefined. */
-export function findPart<Table extends Part>(
-  access: Access,
-  campaignId: string,
-  table: Table,
-  id: string
-): Table['$inferSelect'] | undefined {
-  if (!findCampaign(access, campaignId)) return undefined;
-  return access.db
-    .select()
-    .from(table as Part)
-    .where(
-      and(
-        eq(table.id, id),
-        eq(table.campaignId, campaignId),
-        eq(table.workspaceId, access.workspaceId)
-      )
-    )
-    .get();
+/** Takes a goal off the plan. */
+export function removeGoal(access: Access, campaignId: string, id: string): Outcome<string> {
+  const row = findGoal(access, campaignId, id);
+  return remove(access, campaignId, 'goal', row?.victory, () =>
+    access.db.delete(goal).where(eq(goal.id, id)).run()
+  );
 }
 
-function save<Table extends Part>(
-  access: Access,
-  campaignId: string,
-  table: Table,
-  id: string | null,
-  input: Omit<Table['$inferInsert'], 'id' | 'workspaceId' | 'campaignId'>,
-  name: PartName,
-  words: string
-): Outcome<string> {
+/** Takes an objective off the plan. */
+export function removeObjective(access: Access, campaignId: string, id: string): Outcome<string> {
+  const row = findObjective(access, campaignId, id);
+  return remove(access, campaignId, 'objective', row?.text, () =>
+    access.db.delete(objective).where(eq(objective.id, id)).run()
+  );
+}
+
+/** Takes a task off the plan. */
+export function removeTask(access: Access, campaignId: string, id: string): Outcome<string> {
+  const row = findTask(access, campaignId, id);
+  return remove(access, campaignId, 'task', row?.text, () =>
+    access.db.delete(task).where(eq(task.id, id)).run()
+  );
+}
+
+type PartName = 'goal' | 'objective' | 'task';
+
+interface PlanPart {
+  name: PartName;
+  /** null: a new one */
+  id: string | null;
+  /** its words, for the log */
+  text: string;
+  find: (access: Access, campaignId: string, id: string) => unknown;
+  add: (inCampaign: { workspaceId: string; campaignId: string }) => string;
+  change: (id: string) => unknown;
+}
+
+function save(access: Access, campaignId: string, part: PlanPart): Outcome<string> {
+  const { id, name, text } = part;
   if (!findCampaign(access, campaignId)) return notHere();
-  if (id !== null && !findPart(access, campaignId, table, id)) return notHere();
+  if (id !== null && !part.find(access, campaignId, id)) return notHere();
   return together(access, () => {
-    const saved =
-      id === null
-        ? access.db
-            .insert(table as Part)
-            .values({
-              ...input,
-              workspaceId: access.workspaceId,
-              campaignId
-            } as Table['$inferInsert'])
-            .returning({ id: table.id })
-            .get()
-        : { id };
-    if (id !== null)
-      access.db
-        .update(table as Part)
-        .set(input as Partial<Table['$inferInsert']>)
-        .where(eq(table.id, id))
-        .run();
+    if (id !== null) part.change(id);
+    const saved = id ?? part.add({ workspaceId: access.workspaceId, campaignId });
     recordAudit(access, {
       action: id === null ? `add-${name}` : `change-${name}`,
       entity: 'campaign',
       entityId: campaignId,
-      after: { text: words }
+      after: { text }
     });
-    return done(saved.id);
+    return done(saved);
   });
 }
 
+/** @param text the words of the part for the log; undefined when the asker sees no such part */
 function remove(
   access: Access,
   campaignId: string,
-  table: Part,
-  id: string,
-  name: PartName
+  name: PartName,
+  text: string | undefined,
+  erase: () => unknown
 ): Outcome<string> {
-  const row = findPart(access, campaignId, table, id);
-  if (!row) return notHere();
+  if (text === undefined) return notHere();
   return together(access, () => {
-    access.db.delete(table).where(eq(table.id, id)).run();
+    erase();
     recordAudit(access, {
       action: `remove-${name}`,
       entity: 'campaign',
       entityId: campaignId,
-      before: { text: 'victory' in row ? row.victory : row.text }
+      before: { text }
     });
     return done(campaignId);
   });

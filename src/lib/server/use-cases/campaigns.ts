@@ -20,11 +20,16 @@ import {
   type Outcome
 } from './outcome';
 
-/** Starts a campaign as a draft of the asker's organization. */
+/**
+ * Starts a campaign as a draft of the asker's organization. An earlier campaign it names must be one
+ * the asker sees.
+ */
 export function createCampaign(
   access: Access,
   input: CampaignInput & { previousCampaignId?: string | null }
 ): Outcome<string> {
+  const { previousCampaignId = null } = input;
+  if (previousCampaignId !== null && !findCampaign(access, previousCampaignId)) return notHere();
   const problems = linkProblems(access, {
     organizations: { leadOrganizationId: input.leadOrganizationId }
   });

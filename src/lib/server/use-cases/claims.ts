@@ -136,8 +136,11 @@ export function moveClaim(
   if (!open?.snapshot) return refused('claim-not-here');
   const { row, snapshot, bindings } = open;
   if (!mayMove(row.status, to)) return refused('claim-move-not-possible');
-  if (to === 'retracted' && row.ownerOrganizationId !== access.organizationId)
-    return refused('claim-not-yours');
+  if (to === 'retracted') {
+    if (row.ownerOrganizationId !== access.organizationId) return refused('claim-not-yours');
+    if (!can(access.role, 'freeze') && !can(access.role, 'review'))
+      return refused('review-not-allowed');
+  }
   if (to !== 'retracted') {
     if (!can(access.role, 'review')) return refused('review-not-allowed');
     const issues = checkClaim(row.template, row.kind, bindings, namesIn(snapshot));

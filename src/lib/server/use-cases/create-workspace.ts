@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
+import type { Id } from '$lib/base/id';
 import type { Access } from '$lib/server/access/access';
 import { recordAudit } from '$lib/server/access/audit';
 import { isReservedSlug, slugFor } from '$lib/server/access/slug';
@@ -56,6 +57,62 @@ export function createWorkspace(
       entity: 'workspace',
       entityId: place.id,
       after: { name: input.name, slug, organization: input.organizationName }
+    });
+    return { access, slug };
+  });
+}
+
+/**
+ * Gives a workspace that nobody is in to its first person: it takes the names they chose, with all
+ * that was imported into it, and they own it.
+ */
+export function takeOverWorkspace(
+  db: Db,
+  userId: string,
+  workspaceId: Id,
+  { name, organizationName }: Pick<NewWorkspace, 'name' | 'organizationName'>
+): { access: Access; slug: string } {
+  return db.transaction(() => {
+    const isTaken = (slug: string): boolean =>
+      isReservedSlug(slug) ||
+      db
+        .select({ id: workspace.id })
+        .from(workspace)
+        .where(and(eq(workspace.slug, slug), ne(workspace.id, workspaceId)))
+        .get() !== undefined;
+    const slug = slugFor(name, isTaken);
+    db.update(workspace).set({ name, slug }).where(eq(workspace.id, workspaceId)).run();
+    const home =
+      db
+        .update(organization)
+        .set({ name: organizationName })
+        .where(
+          eq(
+            organization.id,
+            db
+              .select({ id: organization.id })
+              .from(organization)
+              .where(eq(organization.workspaceId, workspaceId))
+              .orderBy(organization.createdAt, organization.id)
+              .limit(1)
+          )
+        )
+        .returning({ id: organization.id })
+        .get() ??
+      db
+        .insert(organization)
+        .values({ workspaceId, name: organizationName, memberLevel: 'steering' })
+        .returning({ id: organization.id })
+        .get();
+    db.insert(membership)
+      .values({ workspaceId, userId, organizationId: home.id, role: 'owner' })
+      .run();
+    const access: Access = { db, workspaceId, organizationId: home.id, userId, role: 'owner' };
+    recordAudit(access, {
+      action: 'take-over',
+      entity: 'workspace',
+      entityId: workspaceId,
+      after: { name, slug, organization: organizationName }
     });
     return { access, slug };
   });

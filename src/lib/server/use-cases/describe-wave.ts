@@ -78,11 +78,7 @@ export function factIssues(facts: WaveFacts, responses: number): Issue[] {
  * `field-dates-reversed`, `threshold-not-offered`, `threshold-reason-missing`, and
  * `design-variable-unknown` when the current version lacks a variable that the design names.
  */
-export function describeWave(
-  access: Access,
-  waveId: Id,
-  facts: WaveFacts
-): Parsed<{ waveId: Id }> {
+export function describeWave(access: Access, waveId: Id, facts: WaveFacts): Parsed<{ waveId: Id }> {
   const before = findWave(access, waveId);
   if (!before) return refused('no-such-wave');
   const version = currentVersion(access, waveId);

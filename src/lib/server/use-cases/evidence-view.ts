@@ -134,7 +134,11 @@ export interface Fact {
 }
 
 /** The choice behind a figure in words: split, place, comparison. */
-export function filterInWords(snapshot: SnapshotRow, language: Language): string {
+export function filterInWords(
+  snapshot: SnapshotRow,
+  model: ChartModel,
+  language: Language
+): string {
   const text = textFor(language).evidence.filter;
   const { by, place, versus } = queryOf(snapshot);
   const table = releasedOf(snapshot);
@@ -148,7 +152,7 @@ export function filterInWords(snapshot: SnapshotRow, language: Language): string
       .map(({ labels }) => labelOf(labels, language));
   });
   return [
-    dimension ? text.by(lowerFirst(labelOf(dimension.labels, language))) : text.everyone,
+    dimension ? text.by(lowerFirst(model.rowHeading)) : text.everyone,
     place ? text.place(placed.join(', ') || place) : by === byPlace ? '' : text.allPlaces,
     reference && (versus !== everyone || dimension) ? text.versus(reference) : ''
   ]
@@ -157,7 +161,12 @@ export function filterInWords(snapshot: SnapshotRow, language: Language): string
 }
 
 /** What stands behind a frozen figure: measure, data version, filter, engine, threshold, hashes. */
-export function snapshotFacts(access: Access, snapshot: SnapshotRow, language: Language): Fact[] {
+export function snapshotFacts(
+  access: Access,
+  snapshot: SnapshotRow,
+  model: ChartModel,
+  language: Language
+): Fact[] {
   const text = textFor(language).evidence.facts;
   const table = releasedOf(snapshot);
   const versions = snapshot.datasetVersions.map(({ id, contentSha256 }) => {
@@ -175,7 +184,7 @@ export function snapshotFacts(access: Access, snapshot: SnapshotRow, language: L
       )
     },
     { term: text.dataVersion, text: versions.join('; ') },
-    { term: text.shown, text: filterInWords(snapshot, language) },
+    { term: text.shown, text: filterInWords(snapshot, model, language) },
     { term: text.engine, text: `${snapshot.engine}, ${table.method.interval}` },
     { term: text.threshold, text: text.answers(formatNumber(table.method.threshold, language)) },
     {

@@ -7,7 +7,7 @@ import type { FigureQuery } from '$lib/indicators/figure-query';
 import type { Access } from '$lib/server/access/access';
 import { findExhibit, findSnapshot, listSnapshotEstimates } from '$lib/server/db/queries/evidence';
 import { proposeClaim } from '$lib/text/propose-claim';
-import { claimDrift, createClaim, moveClaim, openClaim, slotsOn } from './claims';
+import { changeClaim, claimDrift, createClaim, moveClaim, openClaim, slotsOn } from './claims';
 import { countyWith } from './county.fixture';
 import {
   freezeExhibit,
@@ -245,6 +245,39 @@ describe('a claim', () => {
     const own = valueOf(createClaim(anna, snapshotId, { template, kind, visibility: 'coalition' }));
     expect(codesOf(moveClaim(anna, own, 'checked'))).toEqual([]);
   });
+});
+
+test('retracting a claim is its organization’s, by a role that may, and withdraws what carries it', () => {
+  const made = valueOf(freezeFigure(access, query, { language: 'en' }));
+  const { template, kind } = proposed(access, made.snapshotId);
+  const id = valueOf(
+    createClaim(access, made.snapshotId, { template, kind, visibility: 'coalition' })
+  );
+  valueOf(moveClaim(access, id, 'checked'));
+  const { row } = openExhibit(access, made.exhibitId, 'en')!;
+  const carry = {
+    title: row.title,
+    authorAlt: null,
+    visibility: 'coalition' as const,
+    claimId: id
+  };
+  expect(codesOf(saveExhibit(access, made.exhibitId, carry, 'en'))).toEqual(['claim-not-approved']);
+  valueOf(moveClaim(access, id, 'approved'));
+  valueOf(saveExhibit(access, made.exhibitId, carry, 'en'));
+  valueOf(freezeExhibit(access, made.exhibitId, 'en'));
+  expect(
+    codesOf(
+      changeClaim(access, id, { template: `${template} Yes.`, kind, visibility: 'coalition' })
+    )
+  ).toEqual(['claim-frozen']);
+  expect(codesOf(moveClaim({ ...access, role: 'viewer' }, id, 'retracted'))).toEqual([
+    'review-not-allowed'
+  ]);
+  expect(codesOf(moveClaim({ ...access, organizationId: 'x' }, id, 'retracted'))).toEqual([
+    'claim-not-yours'
+  ]);
+  valueOf(moveClaim(access, id, 'retracted'));
+  expect(findExhibit(access, made.exhibitId)?.state).toBe('withdrawn');
 });
 
 describe('verify', () => {

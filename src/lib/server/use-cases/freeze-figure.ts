@@ -13,7 +13,7 @@ import {
 } from '$lib/server/db/queries/evidence';
 import { estimateSnapshot, exhibit, exhibitItem, snapshotEstimate } from '$lib/server/db/schema';
 import type { Language } from '$lib/text/text';
-import { contentOf, modelOfSnapshot } from './frozen-figure';
+import { contentOf, groupWords, modelOfSnapshot } from './frozen-figure';
 import { proposedTitle } from './headline';
 import { showFigure, type ShownFigure } from './show-figure';
 
@@ -65,7 +65,7 @@ export function freezeFigure(
         ...place,
         workspaceId: access.workspaceId,
         ownerOrganizationId: access.organizationId,
-        title: title?.trim() || proposedTitle(model),
+        title: title?.trim() || proposedTitle(model, groupWords(snapshot, language)),
         chartType: model.type,
         state: 'draft',
         createdBy: access.userId ?? 'program'

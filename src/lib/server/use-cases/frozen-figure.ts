@@ -48,8 +48,6 @@ export interface FrozenRecipe {
   method: FrozenMethod;
 }
 
-type Areas = FrozenRecipe['areas'];
-
 /** What a shown figure is frozen as. The same figure gives the same content, hash and all. */
 export function contentOf(
   access: Access,
@@ -66,7 +64,7 @@ export function contentOf(
       at: spec.at
     },
     figure: { en: bareSpec(shown.en.spec), es: bareSpec(shown.es.spec) },
-    areas: (spec.areas ?? []),
+    areas: spec.areas ?? [],
     asked: recipes.flatMap((one) => questionsOf(access, one)),
     method: {
       universe: wave.universe,
@@ -125,6 +123,10 @@ export const releasedOf = (snapshot: SnapshotRow): Released<ReleasedTable> =>
 
 export const queryOf = (snapshot: SnapshotRow): FigureQuery =>
   snapshot.query as unknown as FigureQuery;
+
+/** Plain words for the rows of a figure, by key, where its wave has them: "renters". */
+export const groupWords = (snapshot: SnapshotRow, language: Language): Record<string, string> =>
+  recipeOfSnapshot(snapshot).figure[language].words?.groups ?? {};
 
 /** What the hash of a snapshot is made of, from its row. */
 export const contentOfRow = (row: SnapshotRow): SnapshotContent => ({

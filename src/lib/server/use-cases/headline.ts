@@ -5,16 +5,20 @@ import type { SnapshotRow } from '$lib/server/db/queries/evidence';
 import { findBannedWords } from '$lib/text/banned-words';
 import { namesIn, releasedOf } from './frozen-figure';
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 /**
  * The figure's own headline; where it is too long for a slide, the numbers of its first rows; at last
  * as many of its words as fit.
+ *
+ * @param groups  plain words for the rows, by key: `{ rent: 'renters' }`
  */
-export function proposedTitle(model: ChartModel): string {
+export function proposedTitle(model: ChartModel, groups: Record<string, string> = {}): string {
   const numbers = model.rows
     .filter((row) => row.value !== null)
-    .map((row) => `${row.label} ${row.valueText}`);
+    .map((row) => `${capital(groups[row.key] ?? row.label)} ${row.valueText}`);
   const options = [
     model.title,
     ...[3, 2, 1].filter((n) => n <= numbers.length).map((n) => numbers.slice(0, n).join(', '))

@@ -17,7 +17,7 @@ import { formatMoment } from '$lib/text/dates';
 import { formatMonths, formatNumber, writeRange } from '$lib/text/format';
 import { textFor, type Language } from '$lib/text/text';
 import { openExhibit, type OpenExhibit } from './exhibits';
-import { recipeOfSnapshot, releasedOf } from './frozen-figure';
+import { groupWords, recipeOfSnapshot, releasedOf } from './frozen-figure';
 
 /** A hearing's exhibits in its order, each as it was frozen. */
 export interface HearingEvidence {
@@ -112,22 +112,35 @@ function hearingExhibit(open: OpenExhibit, language: Language): HearingExhibit {
   };
 }
 
-/** The exhibit as it stands on the screen. A stack has no single bar, so it is shown as its figure. */
+/**
+ * The exhibit as it stands on the screen, its rows under their short names ("Renters"). A stack has no
+ * single bar, so it is shown as its figure.
+ */
 export function slideOf({ row, model, snapshot }: OpenExhibit, language: Language): string {
   const text = textFor(language).evidence.hearingFile;
   if (model.rows.every((each) => each.value === null) && model.parts.length > 0)
     return toSvg(model, lightTheme, { width: 1120 });
   const shown = slideRows(model);
   const more = shown.length < model.rows.length ? text.more(shown.length, model.rows.length) : '';
-  return exhibitSlide(model, {
-    number: exhibitLabel(row.number, row.version),
-    headline: row.title,
-    subline: [model.subtitle, more].filter(Boolean).join('. '),
-    question: askedWords(snapshot, language),
-    rows: shown.map(({ key }) => key),
-    source: shortSource(snapshot, model, language)
-  });
+  const groups = groupWords(snapshot, language);
+  const rows = model.rows.map((each) => ({
+    ...each,
+    label: capital(groups[each.key] ?? each.label)
+  }));
+  return exhibitSlide(
+    { ...model, rows },
+    {
+      number: exhibitLabel(row.number, row.version),
+      headline: row.title,
+      subline: [model.subtitle, more].filter(Boolean).join('. '),
+      question: askedWords(snapshot, language),
+      rows: shown.map(({ key }) => key),
+      source: shortSource(snapshot, model, language)
+    }
+  );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * What a slide has room for: rows with a number, those in focus before all others, in the order of the
@@ -175,7 +188,8 @@ export function askedAbout(
   const { questions: q, answers: a } = text;
   const table = releasedOf(snapshot);
   const { method } = recipeOfSnapshot(snapshot);
-  const said = (labels: Labels | null): string => (labels ? labelIn(labels, language) : '');
+  const said = (labels: Labels | null): string =>
+    labels ? asSentence(labelIn(labels, language)) : '';
   const [source] = table.sources;
   const lead = model.rows.find((row) => row.isFocus && row.value !== null);
   const { unit, decimals } = table.subject;
@@ -195,7 +209,7 @@ export function askedAbout(
       answer: source
         ? a.who(
             formatNumber(source.responses, language),
-            said(method.universe),
+            method.universe ? labelIn(method.universe, language) : '',
             formatMonths(source.fieldedFrom, source.fieldedTo, language)
           )
         : a.unknown
@@ -218,6 +232,10 @@ export function askedAbout(
     }
   ].filter(({ answer }) => answer !== '');
 }
+
+/** A note of the survey as a sentence of its own. */
+const asSentence = (text: string): string =>
+  text.trim() === '' ? '' : `${capital(text.trim()).replace(/[.!?]$/, '')}.`;
 
 /** Paragraphs of a script with the second at which each begins, at the pace it will be spoken. */
 export function timedParagraphs(

@@ -82,6 +82,20 @@ describe('an import', () => {
     expect(verify(access.db, () => []).issues).toEqual([]);
   });
 
+  test('keeps the code of every row of a variable with hundreds of categories', () => {
+    const many = join(folder, 'many.csv');
+    const place = (i: number) => `Place ${i % 600}`;
+    const lines = Array.from({ length: 3000 }, (_, i) => `${i},${place(i)}`);
+    writeFileSync(many, `id,tract\n${lines.join('\n')}\n`);
+    const access = testAccess();
+    const done = importSurvey(access, request({ path: many, plan: planOf(many) }));
+    const responses = done.ok ? responsesOf(access, done.value.versionId) : null;
+    const { codes, categories } = responses?.categories('tract') ?? {};
+    expect(Array.from(codes ?? [], (code) => categories?.[code - 1]?.code)).toEqual(
+      Array.from({ length: 3000 }, (_, i) => place(i))
+    );
+  });
+
   test('of the same file with the same decisions is refused, naming the version', () => {
     const access = testAccess();
     const first = importSurvey(access, request());

@@ -4,7 +4,12 @@ import type { ChartModel } from '$lib/charts/model';
 import { refusalOf } from '$lib/charts/refusal';
 import type { FigureSpec } from '$lib/charts/spec';
 import { waveDimension } from '$lib/disparities/changes';
-import { byPlace, everyone, figureQueryString, type FigureQuery } from '$lib/indicators/figure-query';
+import {
+  byPlace,
+  everyone,
+  figureQueryString,
+  type FigureQuery
+} from '$lib/indicators/figure-query';
 import { groupVariables } from '$lib/indicators/propose/group-variables';
 import { sliceTable } from '$lib/privacy/release';
 import type { Access } from '$lib/server/access/access';

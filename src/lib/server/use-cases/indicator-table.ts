@@ -79,7 +79,7 @@ export function tableFrom(
   const key = canonical({ recipes, group, reference } as unknown as Parameters<
     typeof canonical
   >[0]);
-  return cachedRelease(access.db, `${access.workspaceId} ${key}`, () => {
+  return cachedRelease(access, key, () => {
     const tables: EstimateTable[] = [];
     for (const recipe of recipes) {
       const table = waveTable(access, recipe, { group, reference });

@@ -36,7 +36,7 @@ export function needsList(access: Access, waveId: Id): Parsed<Released<ReleasedT
   if (instances.length === 0) return refused('no-needs', 'waves');
   const recipes = recipesOf(access, waveId, instances);
   if (!recipes.ok) return recipes;
-  return cachedRelease(access.db, keyOf(access, 'needs', recipes.value), () =>
+  return cachedRelease(access, keyOf(access, 'needs', recipes.value), () =>
     listOf(access, instances, recipes.value)
   );
 }
@@ -131,7 +131,7 @@ export function needsChange(
   if (!first.ok) return first;
   if (!second.ok) return second;
   const recipes = [...first.value, ...second.value];
-  return cachedRelease(access.db, keyOf(access, 'change', recipes), () => {
+  return cachedRelease(access, keyOf(access, 'change', recipes), () => {
     const tables: EstimateTable[] = [];
     for (const [i, recipe] of second.value.entries()) {
       const pair = [first.value[i]!, recipe].map((one) => waveTable(access, one, wholeQuery));

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Access, Role } from '$lib/server/access/access';
 import { listMembers, listOpenInvitations } from '$lib/server/db/queries/people';
 import { openDatabase, type Db } from '$lib/server/db/open';
+import { membership, organization, survey, workspace } from '$lib/server/db/schema';
 import { acceptAsNewPerson, acceptInvitation, findInvitation } from './accept-invitation';
 import { createWorkspace } from './create-workspace';
 import { invite, revokeInvitation } from './invite';
@@ -71,6 +72,19 @@ describe('the setup link', () => {
       'link-not-good'
     ]);
     expect(codes(createSetupLink(db))).toEqual(['owner-exists']);
+  });
+
+  test('takes over a workspace nobody is in, with what was imported into it', async () => {
+    db.insert(workspace).values({ id: 'w', slug: 'local', name: 'Local' }).run();
+    db.insert(organization).values({ id: 'o', workspaceId: 'w', name: 'Local' }).run();
+    db.insert(survey).values({ id: 's', workspaceId: 'w', name: 'Needs' }).run();
+    expect(await setUp(db, { ...input, token: tokenOf() })).toMatchObject({
+      ok: true,
+      value: { slug: 'county' }
+    });
+    expect(db.select().from(workspace).all()).toMatchObject([{ id: 'w', name: 'County' }]);
+    expect(db.select().from(organization).all()).toMatchObject([{ id: 'o', name: 'Lead' }]);
+    expect(db.select().from(membership).all()).toMatchObject([{ workspaceId: 'w', role: 'owner' }]);
   });
 
   test('used twice at once makes one owner', async () => {

@@ -36,8 +36,11 @@ export const uses = [
 ] as const;
 export type Use = (typeof uses)[number];
 
-/** Guesses below this are off until a person chooses. */
-export const sureEnough = 0.6;
+/** Guesses no surer than this are off until a person chooses: codes that might be a scale or a number. */
+const doubtful = 0.6;
+
+export const isDoubtful = ({ confidence }: Pick<PlannedQuestion, 'confidence'>): boolean =>
+  confidence <= doubtful;
 
 const designKinds: Partial<Record<Use, { role: VariableRole; kind: VariableKind }>> = {
   weight: { role: 'weight', kind: 'numeric' },
@@ -105,7 +108,9 @@ export function usesFor(plan: ImportPlan, question: PlannedQuestion): Use[] {
         ...(only.source.from === 'column' && only.source.date ? (['date'] as const) : [])
       ]
     : [];
-  return uses.filter((use) => use === now || use === likely || use === 'off' || offered.includes(use));
+  return uses.filter(
+    (use) => use === now || use === likely || use === 'off' || offered.includes(use)
+  );
 }
 
 /** The plan with a question used otherwise; whatever was open about it is decided by that. */
@@ -276,10 +281,18 @@ export function withDecision(
   };
 }
 
+/** The plan as proposed for everything that waited for a person. */
+export function withProposals(plan: ImportPlan, proposal: ImportPlan): ImportPlan {
+  const accepted = plan.questions
+    .filter(isDoubtful)
+    .reduce((now, question) => withUse(now, proposal, question.id, likelyUse(now, question)), plan);
+  return { ...accepted, openQuestions: [] };
+}
+
 /** Guesses nobody can be sure of are off until somebody chooses. */
 export function withUnsureOff(plan: ImportPlan): ImportPlan {
   const unsure = new Set(
-    plan.questions.filter(({ confidence }) => confidence < sureEnough).flatMap((q) => q.variables)
+    plan.questions.filter(isDoubtful).flatMap((question) => question.variables)
   );
   return {
     ...plan,

@@ -13,7 +13,7 @@ import type { WorkerPool } from '$lib/server/jobs/pool';
 import { describeWave, factIssues, noFacts, type WaveFacts } from './describe-wave';
 import { commitDraft, getDraft, inspectDraft, saveDraftPlan, type Draft } from './import-drafts';
 import { proposeForWave } from './mapping';
-import { variablesOf, withUnsureOff } from './plan-edits';
+import { isDoubtful, useOf, variablesOf, withUnsureOff } from './plan-edits';
 
 /** What the screens of a review keep beside the plan. */
 interface ReviewNotes {
@@ -91,7 +91,7 @@ function factsFrom(plan: ImportPlan): WaveFacts {
 export function openReview(access: Access, draftId: Id): OpenReview | null {
   const draft = getDraft(access, draftId);
   if (!draft) return null;
-  const inspection = draft.inspection as Kept | null;
+  const inspection: Kept | null = draft.inspection;
   const row = access.db
     .select({ sha256: importDraft.fileSha256 })
     .from(importDraft)
@@ -227,7 +227,9 @@ export function expectedRows({ inspection, plan }: Review): {
   imported: number;
   excluded: { reason: string; count: number }[];
 } {
-  const counted = plan.exclusions.filter(({ reason }) => reason === 'duplicate' || reason === 'no-answers');
+  const counted = plan.exclusions.filter(
+    ({ reason }) => reason === 'duplicate' || reason === 'no-answers'
+  );
   const counts = new Map<string, number>();
   for (const { reason } of counted) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return {
@@ -236,6 +238,12 @@ export function expectedRows({ inspection, plan }: Review): {
     excluded: [...counts].map(([reason, count]) => ({ reason, count }))
   };
 }
+
+/** Decisions that wait for a person: open points of the file, and guesses that are off. */
+export const waiting = ({ plan }: Review): number =>
+  plan.openQuestions.length +
+  plan.questions.filter((question) => isDoubtful(question) && useOf(plan, question) === 'off')
+    .length;
 
 /** Questions of which at least one variable will be imported. */
 export const importedQuestions = ({ plan }: Review): number =>

@@ -1,11 +1,17 @@
 import type { Issue } from '$lib/base/issue';
-import type { BaseRule, Labels, MissingReason, Question, QuestionKind } from '$lib/codebook/codebook';
+import type {
+  BaseRule,
+  Labels,
+  MissingReason,
+  Question,
+  QuestionKind
+} from '$lib/codebook/codebook';
 import { groupVariables } from '$lib/indicators/propose/group-variables';
 import type { InspectedVariable } from '$lib/survey/inspect';
 import type { IdentifierType } from '$lib/survey/identifiers';
 import { codebookOf, type ImportPlan, type PlannedQuestion } from '$lib/survey/plan';
 import { sourceColumn } from '$lib/survey/questions';
-import { likelyUse, sureEnough, useOf, usesFor, variablesOf, type Use } from './plan-edits';
+import { isDoubtful, likelyUse, useOf, usesFor, variablesOf, type Use } from './plan-edits';
 import type { PreviewRow } from './preview-draft';
 import type { Review } from './review-draft';
 
@@ -88,7 +94,7 @@ function rowOf(
   const use = useOf(plan, question);
   const isHidden = personal !== null || question.kind === 'open-text' || use === 'id';
   const headings = headingsOf(plan, columns);
-  const isUnsure = question.confidence < sureEnough && use === 'off';
+  const isUnsure = isDoubtful(question) && use === 'off';
   return {
     id: question.id,
     labels: question.labels,

@@ -1,10 +1,11 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, notExists } from 'drizzle-orm';
+import type { Id } from '$lib/base/id';
 import type { Parsed } from '$lib/base/issue';
 import { refused } from '$lib/server/access/refused';
 import { expiry, hashToken, newToken } from '$lib/server/access/token';
 import type { Db } from '$lib/server/db/open';
-import { membership, setupToken } from '$lib/server/db/schema/access';
-import { createWorkspace } from './create-workspace';
+import { membership, setupToken, workspace } from '$lib/server/db/schema/access';
+import { createWorkspace, takeOverWorkspace } from './create-workspace';
 import { insertPerson, readyPerson, type NewPerson } from './people';
 
 export interface SetupLink {
@@ -55,13 +56,22 @@ export async function setUp(
     const now = new Date();
     tx.update(setupToken).set({ usedAt: now }).where(goodToken(input.token, now)).run();
     const { userId } = made.value;
-    const { slug } = createWorkspace(db, userId, {
-      name: input.workspaceName,
-      organizationName: input.organizationName
-    });
+    const names = { name: input.workspaceName, organizationName: input.organizationName };
+    const waiting = workspaceWithoutPeople(db);
+    const { slug } = waiting
+      ? takeOverWorkspace(db, userId, waiting, names)
+      : createWorkspace(db, userId, names);
     return { ok: true, value: { userId, slug } };
   });
 }
+
+/** What the command line imported before anybody had an account lies in a workspace nobody is in. */
+const workspaceWithoutPeople = (db: Db): Id | undefined =>
+  db
+    .select({ id: workspace.id })
+    .from(workspace)
+    .where(notExists(db.select().from(membership).where(eq(membership.workspaceId, workspace.id))))
+    .get()?.id;
 
 const hasOwner = (db: Db): boolean =>
   db

@@ -1,21 +1,19 @@
 import type { CampaignResult, CampaignStatus, GoalHorizon } from '$lib/advocacy/campaign';
-import type { MemberLevel, OrganizationKind, Sector } from '$lib/advocacy/coalition';
-import type { CommitmentState } from '$lib/advocacy/commitment';
 import type { Visibility } from '$lib/advocacy/fields';
-import type {
-  PolicyActionKind,
-  PolicyActionState,
-  PolicyResponse
-} from '$lib/advocacy/policy-action';
+import type { Progress } from '$lib/advocacy/progress';
 import type { ObjectiveUnit } from '$lib/advocacy/smart';
 import type { StakeholderRole } from '$lib/advocacy/stakeholder';
 import { advocacyProblemsText } from './advocacy-problems';
+import { coalition } from './coalition';
 import { legislative } from './legislative';
+import { policy } from './policy';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 export const advocacy = {
   problems: advocacyProblemsText,
+  ...coalition,
+  ...policy,
   ...legislative,
   nav: 'Campaigns and coalition',
   campaignsTab: 'Campaigns',
@@ -135,7 +133,14 @@ export const advocacy = {
   baseline: 'Today',
   target: 'Target',
   byDate: 'By',
-  fromTo: (from: string, to: string, day: string) => `${from} now, ${to} by ${day}`,
+  fromTo: (from: string, to: string, day: string) => `From ${from} to ${to} by ${day}`,
+  measuredIn: (wave: string, value: string) => `${wave}: ${value}`,
+  progress: {
+    reached: 'target reached',
+    'on-track': 'on track',
+    away: 'moving away from the target',
+    'cannot-tell': 'cannot tell yet'
+  } satisfies Record<Progress, string>,
 
   tasks: 'Tasks',
   addTask: 'Add a task',
@@ -226,181 +231,5 @@ export const advocacy = {
     'order-exhibits': 'Exhibits ordered',
     'stop-using-exhibit': 'Exhibit taken out'
   } as Record<string, string>,
-  program: 'Groundswell',
-
-  coalition: 'Coalition',
-  coalitionCounts: (organizations: number, commitments: number, late: number) =>
-    `${plural(organizations, 'organization', 'organizations')}, ${plural(commitments, 'commitment', 'commitments')}, ${late} late`,
-  commitments: 'Commitments',
-  noCommitments: 'No commitments yet',
-  noCommitmentsText:
-    'Write down who promised what by when. What is due and what is late is then on one page.',
-  addCommitment: 'Add a commitment',
-  editCommitment: 'Edit commitment',
-  commitment: 'Commitment',
-  promised: 'Promised',
-  promisedBy: 'Promised by',
-  orPerson: 'Or a person',
-  forCampaign: 'For campaign',
-  evidence: 'Evidence',
-  evidenceHint: 'Needed to call it kept, kept in part or broken.',
-  moveTo: 'Move to',
-  saveStep: 'Save step',
-  settled: 'This is settled. Nothing more can change its state.',
-  commitmentStates: {
-    proposed: 'Proposed',
-    requested: 'Requested',
-    accepted: 'Accepted',
-    declined: 'Declined',
-    'in-progress': 'In progress',
-    fulfilled: 'Kept',
-    partial: 'Kept in part',
-    broken: 'Broken',
-    released: 'Released',
-    expired: 'Expired'
-  } satisfies Record<CommitmentState, string>,
-  organizations: 'Organizations',
-  addOrganization: 'Add an organization',
-  editOrganization: 'Edit organization',
-  organizationName: 'Name',
-  kind: 'Kind',
-  organizationKinds: {
-    nonprofit: 'Nonprofit',
-    community_group: 'Community group',
-    faith: 'Faith community',
-    union: 'Union',
-    school: 'School',
-    health_system: 'Health system',
-    funder: 'Funder',
-    media: 'Media',
-    business: 'Business',
-    coalition: 'Coalition',
-    task_force: 'Task force',
-    tribal_government: 'Tribal government',
-    government: 'Government body'
-  } satisfies Record<OrganizationKind, string>,
-  sector: 'Sector',
-  sectors: {
-    housing: 'Housing',
-    food: 'Food',
-    health: 'Health',
-    education: 'Education',
-    legal: 'Legal aid',
-    labor: 'Labor',
-    faith: 'Faith',
-    disability: 'Disability',
-    'immigrant-services': 'Immigrant services',
-    youth: 'Youth',
-    aging: 'Aging',
-    business: 'Business',
-    government: 'Government',
-    other: 'Other'
-  } satisfies Record<Sector, string>,
-  website: 'Website',
-  memberLevel: 'Membership',
-  notMember: 'Not a member',
-  memberLevels: {
-    steering: 'Steering',
-    voting: 'Voting',
-    endorsing: 'Endorsing',
-    supporting: 'Supporting',
-    advisory: 'Advisory',
-    observer: 'Observer'
-  } satisfies Record<MemberLevel, string>,
-  joinedOn: 'Joined on',
-  leftOn: 'Left on',
-  left: (day: string) => `Left ${day}`,
-  note: 'Note',
-  publicRecordNote:
-    'This is a government body. What you share with the coalition may become a public record.',
-  people: 'People',
-  peopleText: 'People with an account. Managers change this under Settings.',
-  noPeople: 'Nobody has an account yet.',
-  peopleCount: (n: number) => plural(n, 'person', 'people'),
-
-  measures: 'Policy measures',
-  measuresText: 'Bills, ordinances, rules and budget lines the coalition follows.',
-  newMeasure: 'Add a measure',
-  editMeasure: 'Edit measure',
-  noMeasures: 'No measures yet',
-  noMeasuresText:
-    'Add the bill or ordinance your campaign wants, with what happened to it and where you stand.',
-  identifier: 'Number',
-  identifierHint: 'As the body writes it, such as HB 214.',
-  session: 'Session',
-  measureTitle: 'Title',
-  classificationLabel: 'Kind of measure',
-  classificationHint: 'Choose one or more.',
-  jurisdiction: 'Jurisdiction',
-  body: 'Body',
-  pipelineLabel: 'Process',
-  stageLabel: 'Stage',
-  stageHint: 'Set by hand. Choose a stage of the process above.',
-  setStage: 'Set the stage',
-  stageTrack: 'Stages of the process',
-  stopped: (stage: string) => `Stopped: ${stage}`,
-  summary: 'Summary',
-  sourceUrl: 'Official page',
-  sourceCheckedOn: 'Last checked on',
-  checkedOn: (day: string) => `Checked ${day}`,
-  positionLabel: 'Our position',
-  positionReason: 'Reason',
-  takePosition: 'Take a position',
-  savePosition: 'Save position',
-  latestAction: 'Latest action',
-  measureActions: 'What happened',
-  noMeasureActions: 'Nothing noted yet.',
-  addMeasureAction: 'Add what happened',
-  date: 'Date',
-  dateHint: 'As exact as you know: 2026, 2026-09 or 2026-09-09.',
-  whoActed: 'Who acted',
-  whatHappened: 'What happened',
-  actionKind: 'Kind of action',
-  standardKinds: 'Standard',
-  ownKinds: 'Added by Groundswell',
-  hearingsOf: 'Hearings',
-  noHearingsOf: 'No hearing noted.',
-
-  actions: 'Policy actions',
-  actionsText: 'Formal steps of the coalition: testify, comment, meet, write.',
-  newAction: 'Plan an action',
-  editAction: 'Edit action',
-  noActions: 'No actions yet',
-  noActionsText: 'Plan the next formal step: a letter, a comment, a meeting, testimony.',
-  actionText: 'What we will do',
-  actionKindLabel: 'Kind',
-  actionKinds: {
-    testify: 'Testify',
-    comment: 'Submit a comment',
-    meet: 'Meet',
-    letter: 'Send a letter',
-    'petition-delivery': 'Deliver a petition',
-    'amendment-text': 'Propose amendment text',
-    'budget-request': 'Request budget',
-    'rule-petition': 'Petition for a rule',
-    'records-request': 'Request records'
-  } satisfies Record<PolicyActionKind, string>,
-  actionStates: {
-    idea: 'Idea',
-    planned: 'Planned',
-    approved: 'Approved',
-    'in-progress': 'In progress',
-    done: 'Done',
-    cancelled: 'Cancelled',
-    missed: 'Missed'
-  } satisfies Record<PolicyActionState, string>,
-  actionSteps: 'Steps of the action',
-  onMeasure: 'On measure',
-  doneOnLabel: 'Done on',
-  proof: 'Proof',
-  proofHint: 'A document, a link, a record. Needed to call it done.',
-  response: 'Response',
-  saveResponse: 'Save response',
-  responses: {
-    none: 'None yet',
-    acknowledged: 'Acknowledged',
-    'partly-met': 'Met in part',
-    met: 'Met',
-    refused: 'Refused'
-  } satisfies Record<PolicyResponse, string>
+  program: 'Groundswell'
 };

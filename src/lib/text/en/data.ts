@@ -169,7 +169,8 @@ export const data = {
   notSay: {
     small: (k: number) => `Anything about groups with fewer than ${k} answers: they are not shown.`,
     outside: (limits: string) => `Anything about people the survey could not reach: ${limits}`,
-    outsideUnknown: 'Anything about people the survey could not reach. Nobody has written down who they are.',
+    outsideUnknown:
+      'Anything about people the survey could not reach. Nobody has written down who they are.',
     cause: 'That one thing causes another.',
     county: 'What share of the county has a need: people chose themselves.',
     beyondList: 'What share of the county has a need: the list is not the county.',

@@ -71,7 +71,8 @@ export const explore = {
     level: { mezzo: 'Mezzo: group or place', macro: 'Macro: whole population' },
     changeHead: ['Wave', 'Share', '95% range', 'Answers'],
     changeNote: 'The two waves were drawn apart, so their errors add up.',
-    cannotCompare: 'Something changed between the waves, so a change may come from the survey itself.'
+    cannotCompare:
+      'Something changed between the waves, so a change may come from the survey itself.'
   },
   issues: {
     'nothing-to-show': 'There is no measure of that name in any wave.',
@@ -85,6 +86,7 @@ export const explore = {
     'no-needs': 'No question of this wave is mapped as a need yet. Map one under Data.',
     'design-lonely-psu':
       'A stratum has only one sampled place. Choose a rule for it under Data, in the design of the wave.',
-    other: 'This figure could not be made from the stored design. Check the design of the wave under Data.'
+    other:
+      'This figure could not be made from the stored design. Check the design of the wave under Data.'
   } as Record<string, string>
 };

@@ -173,6 +173,11 @@ export const figures = {
     hidden: (count: string) =>
       count === '1' ? '1 number hidden for privacy' : `${count} numbers hidden for privacy`,
     noneHidden: 'nothing hidden',
+    intervals: {
+      'korn-graubard': 'Korn and Graubard',
+      'log-t': 't on the log scale',
+      t: 't'
+    } as Record<string, string>,
     method: (interval: string) => `95% ranges: ${interval}`,
     source: 'Source',
     snapshot: (code: string) => `Snapshot ${code}`,

@@ -34,7 +34,7 @@ export const hearingFile = {
     tested: (group: string, other: string) =>
       `${group} compared with ${other}. We call it a gap only where a test supports it.`,
     notCompared: 'Each group stands for itself. We do not say that one is larger.',
-    paid: (sponsor: string) => `${sponsor} paid for the survey.`,
+    paid: (sponsor: string) => `Sponsor of the survey: ${sponsor}.`,
     unknown: 'We will find out and send the answer.',
     cannot:
       'It shows what people told us, and not why. It cannot speak for people who were not asked.',

@@ -1,14 +1,17 @@
 export const home = {
   title: 'Home',
   topNeeds: 'Top needs',
-  topNeedsNote: 'Share of adults who needed help and did not get enough. People could have several needs.',
+  topNeedsNote:
+    'Share of adults who needed help and did not get enough. People could have several needs.',
   allNeeds: (n: string) => `All ${n} needs`,
-  answered: (n: string, mode: string, when: string) => `${n} responses, ${mode}, ${when}.`,
+  answered: (n: string, mode: string, when: string) =>
+    `${[`${n} responses`, mode, when].filter(Boolean).join(', ')}.`,
   changed: (wave: string) => `What changed since ${wave}`,
   rose: (need: string) => `${need} rose`,
   fell: (need: string) => `${need} fell`,
   fromTo: (from: string, to: string) => `${from} to ${to}. Tested.`,
-  noClearChange: (n: string) => (n === '1' ? '1 need: no clear change' : `${n} needs: no clear change`),
+  noClearChange: (n: string) =>
+    n === '1' ? '1 need: no clear change' : `${n} needs: no clear change`,
   cannotTell: 'The survey cannot tell if they changed.',
   changeFrom: (wave: string) => `Compared with the wave of ${wave}, each with its own test.`,
   nextHearing: (days: string) => `Next hearing, ${days}`,
@@ -19,7 +22,13 @@ export const home = {
   planHearing: 'Plan a hearing',
   quality: 'How good is this survey?',
   qualityCheck: 'Check the survey',
-  rungs: { invited: 'Invited', opened: 'Opened', eligible: 'Eligible', complete: 'Complete', kept: 'Kept' },
+  rungs: {
+    invited: 'Invited',
+    opened: 'Opened',
+    eligible: 'Eligible',
+    complete: 'Complete',
+    kept: 'Kept'
+  },
   noLadder: 'How many were invited is not known.',
   gaps: 'Bigger for some',
   explore: 'Explore this',

@@ -138,7 +138,9 @@ export const importReview = {
     save: 'Save uses',
     saved: 'Saved.',
     offCount: (n: number) =>
-      n === 0 ? 'Every question is on.' : `You can go on with ${counted(n, 'question', 'questions')} off.`,
+      n === 0
+        ? 'Every question is on.'
+        : `You can go on with ${counted(n, 'question', 'questions')} off.`,
     pickOne: 'Open a question to see its answers, wording and missing codes.',
     uses: {
       single: 'One choice',
@@ -289,7 +291,8 @@ export const importReview = {
     inEnglish: 'in English',
     inSpanish: 'in Spanish',
     sampling: 'Sampling design',
-    samplingLead: 'Columns that say how the sample was drawn. Leave empty what the file does not have.',
+    samplingLead:
+      'Columns that say how the sample was drawn. Leave empty what the file does not have.',
     strata: 'Stratum column',
     psu: 'Sampling unit (PSU) column',
     weight: 'Weight column',
@@ -328,15 +331,18 @@ export const importReview = {
     questionsOf: (on: number, all: number) => `${on} of ${all} on`,
     weight: 'Weight',
     sample: 'Sample',
-    openTitle: (n: number) =>
-      n === 1 ? '1 decision is open' : `${n} decisions are open`,
+    openTitle: (n: number) => (n === 1 ? '1 decision is open' : `${n} decisions are open`),
     openLead: 'Nothing is imported until each is decided.',
     acceptAll: 'Accept all proposals',
     accept: 'Accept the proposal',
     acceptOf: (what: string) => `Accept the proposal: ${what}`,
     keepRow: 'Keep the row',
     keepRowOf: (line: number) => `Keep the row on line ${line}`,
-    goTo: { surveyName: 'Name the survey', waveName: 'Name the wave', sampleType: 'Say how people were chosen' } as Record<string, string>,
+    goTo: {
+      surveyName: 'Name the survey',
+      waveName: 'Name the wave',
+      sampleType: 'Say how people were chosen'
+    } as Record<string, string>,
     report: 'Report',
     import: 'Import',
     undoable: 'One import is one step: it can be undone as a whole.'
@@ -373,14 +379,17 @@ export const importReview = {
     'other-site': () => 'This request did not come from a page of this site. Load the page again.',
     'file-name-missing': () => 'The file has no name. Choose it again.',
     'upload-empty': () => 'The file is empty. Export it again, and choose it again.',
-    'upload-too-large': () => 'The file is larger than this program takes. Ask whoever runs it to raise the limit.',
+    'upload-too-large': () =>
+      'The file is larger than this program takes. Ask whoever runs it to raise the limit.',
     'no-such-draft': () => 'This draft is no longer here: it was imported or discarded.',
     'not-inspected': () => 'The file has not been read yet. Go back to step 2.',
-    'import-failed': () => 'The import stopped for a reason on our side. Nothing was stored. Try again.',
+    'import-failed': () =>
+      'The import stopped for a reason on our side. Nothing was stored. Try again.',
     'no-such-file': () => 'The uploaded file is no longer here. Choose it again.',
     'survey-name-missing': () => 'Enter a name for the survey.',
     'wave-name-missing': () => 'Enter a name for the wave.',
-    'sample-type-missing': () => 'Choose how people were chosen. Until then no number can be shown.',
+    'sample-type-missing': () =>
+      'Choose how people were chosen. Until then no number can be shown.',
     'population-below-responses': () =>
       'The survey cannot speak for fewer people than answered it. Check the number.',
     'field-dates-reversed': () => 'The last day is before the first day. Correct one of them.',
@@ -392,7 +401,9 @@ export const importReview = {
     'design-variable-unknown': ({ variable }: Params) =>
       `The survey has no column "${variable}". Choose another.`,
     'decisions-open': ({ count }: Params) =>
-      Number(count) === 1 ? 'Decide the open question first.' : `Decide the ${count} open questions first.`,
+      Number(count) === 1
+        ? 'Decide the open question first.'
+        : `Decide the ${count} open questions first.`,
     'no-variables': () => 'Everything is off. Turn on at least one question.',
     'no-rows': () => 'No row is left to import.',
     'already-imported': ({ survey, wave, at }: Params) =>
@@ -404,7 +415,8 @@ export const importReview = {
     'wave-without-responses': () => 'This wave has no answers. Import its file first.',
     'no-such-indicator': () => 'This measure is not known. Load the page again.',
     'input-missing': () => 'Choose the question.',
-    'variable-unknown': ({ variable }: Params) => `The survey has no question "${variable}". Choose another.`,
+    'variable-unknown': ({ variable }: Params) =>
+      `The survey has no question "${variable}". Choose another.`,
     'nothing-counts': () => 'Choose at least one answer that counts as yes.',
     'code-unknown': ({ code }: Params) => `"${code}" is not an answer of this question.`,
     'code-both-ways': ({ code }: Params) => `"${code}" cannot be both yes and no.`

@@ -11,4 +11,16 @@ import { settings } from './settings';
 import { shell } from './shell';
 
 /** Every sentence of the product in English, by area. */
-export const en = { shell, home, explore, needs, data, figures, evidence, advocacy, hearings, access, settings };
+export const en = {
+  shell,
+  home,
+  explore,
+  needs,
+  data,
+  figures,
+  evidence,
+  advocacy,
+  hearings,
+  access,
+  settings
+};

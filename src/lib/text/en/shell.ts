@@ -1,5 +1,6 @@
 export const shell = {
   product: 'Groundswell',
+  thisWorkspace: 'This workspace',
   skip: 'Skip to the page',
   rail: 'Main',
   home: 'Home',

@@ -170,6 +170,11 @@ export const figures: typeof english = {
     hidden: (count) =>
       count === '1' ? '1 número oculto por privacidad' : `${count} números ocultos por privacidad`,
     noneHidden: 'nada oculto',
+    intervals: {
+      'korn-graubard': 'Korn y Graubard',
+      'log-t': 't en escala logarítmica',
+      t: 't'
+    },
     method: (interval) => `Rangos del 95%: ${interval}`,
     source: 'Fuente',
     snapshot: (code) => `Versión ${code}`,

@@ -37,7 +37,7 @@ export const hearingFile: typeof english = {
     tested: (group: string, other: string) =>
       `${group} en comparación con ${other}. Lo llamamos brecha solo cuando una prueba lo apoya.`,
     notCompared: 'Cada grupo habla por sí mismo. No decimos que uno sea mayor.',
-    paid: (sponsor: string) => `${sponsor} pagó la encuesta.`,
+    paid: (sponsor: string) => `Patrocinador de la encuesta: ${sponsor}.`,
     unknown: 'Lo averiguaremos y enviaremos la respuesta.',
     cannot:
       'Muestra lo que la gente nos dijo, no el porqué. No habla por las personas a quienes no se preguntó.',

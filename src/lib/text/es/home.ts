@@ -6,7 +6,8 @@ export const home: typeof english = {
   topNeedsNote:
     'Proporción de personas adultas que necesitaron ayuda y no recibieron suficiente. Cada persona podía tener varias necesidades.',
   allNeeds: (n: string) => `Las ${n} necesidades`,
-  answered: (n: string, mode: string, when: string) => `${n} respuestas, ${mode}, ${when}.`,
+  answered: (n: string, mode: string, when: string) =>
+    `${[`${n} respuestas`, mode, when].filter(Boolean).join(', ')}.`,
   changed: (wave: string) => `Qué cambió desde ${wave}`,
   rose: (need: string) => `${need}: subió`,
   fell: (need: string) => `${need}: bajó`,

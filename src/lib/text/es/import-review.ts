@@ -19,8 +19,7 @@ export const importReview: typeof english = {
   },
   stepDone: 'hecho',
   pageTitle: (step) => `Importar: ${step}`,
-  draftKept:
-    'En cada paso se guarda un borrador. Ninguna respuesta se guarda antes del paso 6.',
+  draftKept: 'En cada paso se guarda un borrador. Ninguna respuesta se guarda antes del paso 6.',
   next: {
     questions: 'Continuar a las preguntas',
     design: 'Continuar al diseño',
@@ -40,8 +39,7 @@ export const importReview: typeof english = {
     cancel: 'Cancelar',
     cancelled: 'No se guardó nada.',
     lost: 'Se cortó la conexión y no se guardó nada. Elija el archivo otra vez.',
-    oneSurvey:
-      'Elija un solo archivo de encuesta; los demás deben ser hojas del formulario.',
+    oneSurvey: 'Elija un solo archivo de encuesta; los demás deben ser hojas del formulario.',
     noSurvey: 'Estas son solo hojas del formulario. Elija con ellas el archivo de la encuesta.',
     noScript:
       'Para enviar un archivo este navegador necesita scripts. Sin ellos, quien opera el programa puede usar la línea de comandos: groundswell import FILE --survey NAME --wave NAME.',
@@ -104,8 +102,7 @@ export const importReview: typeof english = {
       'Las columnas que parecen datos personales están ocultas aquí y apagadas en el paso siguiente.',
     line: 'Línea',
     hidden: 'oculto',
-    nothingOpen:
-      'Nada necesita su respuesta. Puede mirar las preguntas, o pasar al diseño.',
+    nothingOpen: 'Nada necesita su respuesta. Puede mirar las preguntas, o pasar al diseño.',
     someOpen: (n) => `${counted(n, 'pregunta necesita', 'preguntas necesitan')} su respuesta.`,
     lookAtQuestions: 'Mirar las preguntas'
   },
@@ -338,8 +335,7 @@ export const importReview: typeof english = {
     questionsOf: (on, all) => `${on} de ${all} encendidas`,
     weight: 'Peso',
     sample: 'Muestra',
-    openTitle: (n) =>
-      n === 1 ? 'Falta 1 decisión' : `Faltan ${n} decisiones`,
+    openTitle: (n) => (n === 1 ? 'Falta 1 decisión' : `Faltan ${n} decisiones`),
     openLead: 'Nada se importa hasta que todas estén tomadas.',
     acceptAll: 'Aceptar todas las propuestas',
     accept: 'Aceptar la propuesta',

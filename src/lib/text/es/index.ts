@@ -12,4 +12,16 @@ import { settings } from './settings';
 import { shell } from './shell';
 
 /** Every sentence of the product in Spanish, by area. */
-export const es: typeof english = { shell, home, explore, needs, data, figures, evidence, advocacy, hearings, access, settings };
+export const es: typeof english = {
+  shell,
+  home,
+  explore,
+  needs,
+  data,
+  figures,
+  evidence,
+  advocacy,
+  hearings,
+  access,
+  settings
+};

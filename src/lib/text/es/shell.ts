@@ -2,6 +2,7 @@ import type { shell as english } from '../en/shell';
 
 export const shell: typeof english = {
   product: 'Groundswell',
+  thisWorkspace: 'Este espacio',
   skip: 'Saltar al contenido',
   rail: 'Principal',
   home: 'Inicio',

@@ -7,7 +7,7 @@ import { nextHearing } from '$lib/server/db/queries/hearing';
 import { needChanges, needsFigure } from '$lib/server/use-cases/needs-overview';
 import { showFigure, wavesWithResponses } from '$lib/server/use-cases/show-figure';
 import { formatMoment, relativeDaysAt } from '$lib/text/dates';
-import { formatMonths, formatNumber } from '$lib/text/format';
+import { formatMonths, formatNumber, lowerFirst } from '$lib/text/format';
 import type { PageServerLoad } from './$types';
 
 const mostNeeds = 8;
@@ -35,7 +35,9 @@ export const load: PageServerLoad = (event) => {
     top && wave.areaVariable
       ? showFigure(access, { ...ask, show: top, by: byPlace, view: 'map' }, language)
       : null;
-  const gap = top ? showFigure(access, { ...ask, show: top, by: null, view: 'dots' }, language) : null;
+  const gap = top
+    ? showFigure(access, { ...ask, show: top, by: null, view: 'dots' }, language)
+    : null;
   return {
     next: next ?? null,
     wave: {
@@ -43,7 +45,7 @@ export const load: PageServerLoad = (event) => {
       name: wave.name,
       surveyName,
       responses: formatNumber(currentVersion(access, wave.id)?.imported ?? 0, language),
-      mode: wave.mode ? labelIn(wave.mode, language) : '',
+      mode: wave.mode ? lowerFirst(labelIn(wave.mode, language)) : '',
       when: formatMonths(wave.fieldedFrom, wave.fieldedTo, language)
     },
     needs: needs.ok

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, isNull, lt, sql } from 'drizzle-orm';
 import type { Day } from '$lib/advocacy/day';
 import type { Access } from '$lib/server/access/access';
 import {
@@ -53,11 +53,12 @@ export const campaignChoices = (access: Access) =>
     .orderBy(asc(campaign.name))
     .all();
 
-/** Goals, far ones first. Call only for a campaign that was found. */
+/** Goals of a campaign the asker may see, far ones first; none of any other. */
 export const listGoals = (access: Access, campaignId: string) =>
   access.db
-    .select()
+    .select(getTableColumns(goal))
     .from(goal)
+    .innerJoin(campaign, visibleCampaign(access, goal.campaignId))
     .where(and(eq(goal.workspaceId, access.workspaceId), eq(goal.campaignId, campaignId)))
     .orderBy(
       sql`CASE ${goal.horizon} WHEN 'long' THEN 0 WHEN 'intermediate' THEN 1 ELSE 2 END`,
@@ -65,15 +66,17 @@ export const listGoals = (access: Access, campaignId: string) =>
     )
     .all();
 
+/** Objectives of a campaign the asker may see, first due first; none of any other. */
 export const listObjectives = (access: Access, campaignId: string) =>
   access.db
-    .select()
+    .select(getTableColumns(objective))
     .from(objective)
+    .innerJoin(campaign, visibleCampaign(access, objective.campaignId))
     .where(and(eq(objective.workspaceId, access.workspaceId), eq(objective.campaignId, campaignId)))
     .orderBy(asc(objective.dueOn), asc(objective.id))
     .all();
 
-/** Tasks: open before done, then by due day; those without one last. */
+/** Tasks of a campaign the asker may see: open before done, then by due day; those without one last. */
 export const listTasks = (access: Access, campaignId: string) =>
   access.db
     .select({
@@ -86,6 +89,7 @@ export const listTasks = (access: Access, campaignId: string) =>
       doneAt: task.doneAt
     })
     .from(task)
+    .innerJoin(campaign, visibleCampaign(access, task.campaignId))
     .leftJoin(organization, inSameWorkspace(access, task.organizationId))
     .where(and(eq(task.workspaceId, access.workspaceId), eq(task.campaignId, campaignId)))
     .orderBy(
@@ -134,6 +138,7 @@ export function countPlan(access: Access, campaignId: string) {
   const objectives = access.db
     .select({ n: count() })
     .from(objective)
+    .innerJoin(campaign, visibleCampaign(access, objective.campaignId))
     .where(and(eq(objective.workspaceId, access.workspaceId), eq(objective.campaignId, campaignId)))
     .get();
   const primaryTargets = listStakeholders(access, campaignId).filter(
@@ -168,6 +173,24 @@ export const campaignLog = (access: Access, campaignId: string, limit = 12) =>
 
 const countTasks = (which: ReturnType<typeof and>) =>
   sql<number>`(SELECT count(*) FROM ${task} WHERE ${task.campaignId} = ${campaign.id} AND ${which})`;
+
+/** One goal of a campaign the asker may see, or undefined. */
+export const findGoal = (access: Access, campaignId: string, id: string) =>
+  listGoals(access, campaignId).find((row) => row.id === id);
+
+/** One objective of a campaign the asker may see, or undefined. */
+export const findObjective = (access: Access, campaignId: string, id: string) =>
+  listObjectives(access, campaignId).find((row) => row.id === id);
+
+/** One task of a campaign the asker may see, or undefined. */
+export const findTask = (access: Access, campaignId: string, id: string) =>
+  listTasks(access, campaignId).find((row) => row.id === id);
+
+/** Parts of a campaign are seen by whoever sees the campaign. */
+const visibleCampaign = (
+  access: Access,
+  column: typeof goal.campaignId | typeof objective.campaignId | typeof task.campaignId
+) => and(eq(campaign.id, column), visibleTo(access, campaign));
 
 const inSameWorkspace = (
   access: Access,

@@ -138,9 +138,9 @@ export const findClaim = (access: Access, id: Id): ClaimRow | undefined =>
     .where(and(eq(claim.id, id), visibleTo(access, claim)))
     .get();
 
-/** The slots of a claim with the frozen numbers behind them. Call only for a claim that was found. */
-export const listClaimEvidence = ({ db }: Access, claimId: Id) =>
-  db
+/** The slots of a claim the asker may see, with the frozen numbers behind them; none of any other. */
+export const listClaimEvidence = (access: Access, claimId: Id) =>
+  access.db
     .select({
       slot: claimEvidence.slot,
       snapshotId: claimEvidence.snapshotId,
@@ -149,6 +149,7 @@ export const listClaimEvidence = ({ db }: Access, claimId: Id) =>
       estimate: snapshotEstimate
     })
     .from(claimEvidence)
+    .innerJoin(claim, and(eq(claim.id, claimEvidence.claimId), visibleTo(access, claim)))
     .leftJoin(
       snapshotEstimate,
       and(
@@ -245,8 +246,19 @@ export const countReviewers = ({ db, workspaceId }: Access): number =>
       .map(({ userId }) => userId)
   ).size;
 
-/** The name of a person by user id; null for the program or somebody who is gone. */
-export const personName = ({ db }: Access, userId: string | null): string | null =>
+/**
+ * The name of a person who is or was a member of the workspace, by user id; null for the program and
+ * for anybody else.
+ */
+export const personName = ({ db, workspaceId }: Access, userId: string | null): string | null =>
   userId === null
     ? null
-    : (db.select({ name: user.name }).from(user).where(eq(user.id, userId)).get()?.name ?? null);
+    : (db
+        .select({ name: user.name })
+        .from(user)
+        .innerJoin(
+          membership,
+          and(eq(membership.userId, user.id), eq(membership.workspaceId, workspaceId))
+        )
+        .where(eq(user.id, userId))
+        .get()?.name ?? null);

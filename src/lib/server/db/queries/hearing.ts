@@ -59,7 +59,7 @@ export const hearingsOf = (access: Access, of: { measureId?: string; campaignId?
     .orderBy(asc(hearing.startsAt))
     .all();
 
-/** Speakers in order. Call only for a hearing that was found. */
+/** Speakers of a hearing the asker may see, in order; none of any other. */
 export const listSpeakers = (access: Access, hearingId: string) =>
   access.db
     .select({
@@ -75,6 +75,7 @@ export const listSpeakers = (access: Access, hearingId: string) =>
       consentOn: speaker.consentOn
     })
     .from(speaker)
+    .innerJoin(hearing, and(eq(hearing.id, speaker.hearingId), visibleTo(access, hearing)))
     .leftJoin(
       organization,
       and(

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Access } from '$lib/server/access/access';
 import { campaign, measureAction, policyMeasure } from '$lib/server/db/schema';
 import { visibleTo } from './visible';
@@ -49,11 +49,15 @@ export const measureChoices = (access: Access) =>
     .orderBy(asc(policyMeasure.identifier))
     .all();
 
-/** What happened to a measure, in order. Call only for a measure that was found. */
+/** What happened to a measure the asker may see, in order; nothing of any other. */
 export const listMeasureActions = (access: Access, measureId: string) =>
   access.db
-    .select()
+    .select(getTableColumns(measureAction))
     .from(measureAction)
+    .innerJoin(
+      policyMeasure,
+      and(eq(policyMeasure.id, measureAction.measureId), visibleTo(access, policyMeasure))
+    )
     .where(
       and(eq(measureAction.workspaceId, access.workspaceId), eq(measureAction.measureId, measureId))
     )

@@ -90,7 +90,8 @@ h3 {
   font-size: clamp(10px, 2.1vw, 30px);
   overflow: hidden;
 }
-.cover h1 {
+.cover .name {
+  font-weight: 700;
   font-size: 2.1em;
   line-height: 1.15;
   letter-spacing: -0.01em;
@@ -177,13 +178,15 @@ h3 {
 .foot {
   border-top: 1px solid var(--line);
   padding: 8px 16px;
+  background: var(--panel);
+  position: sticky;
+  bottom: 0;
+}
+.tools {
   display: flex;
   flex-wrap: wrap;
   gap: 8px;
   align-items: center;
-  background: var(--panel);
-  position: sticky;
-  bottom: 0;
 }
 .time {
   display: flex;
@@ -284,8 +287,10 @@ td {
     display: none;
   }
   .foot {
-    gap: 4px;
     padding: 6px;
+  }
+  .tools {
+    gap: 4px;
   }
   button {
     font-size: 0.75rem;

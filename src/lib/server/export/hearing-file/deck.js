@@ -95,7 +95,8 @@
     for (const place of document.querySelectorAll('[data-show=next]'))
       place.textContent = next ? words.next.replace('{label}', labelOf(next)) : words.last;
     showTime();
-    if (isPresenter) lines[state.line]?.scrollIntoView({ block: 'center' });
+    if (root.dataset.notes === 'on')
+      lines[state.line]?.scrollIntoView({ block: isPresenter ? 'center' : 'nearest' });
   }
 
   function changed() {

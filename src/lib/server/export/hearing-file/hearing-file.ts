@@ -80,6 +80,7 @@ export function hearingFileHtml(file: HearingFile): string {
 <style>${css}</style>
 </head>
 <body data-limit="${file.limitSeconds ?? 0}">
+<header class="said"><h1>${e(file.body)}: ${e(file.subject)}</h1></header>
 <main id="deck" aria-label="${e(text.toolbar)}">
 ${timePanel(file)}
 ${cover(file)}
@@ -120,7 +121,7 @@ function cover(file: HearingFile): string {
   return `<section class="slide" id="e0" aria-label="${e(text.opening)}" data-label="${e(text.opening)}" data-title="${e(file.subject)}" data-place="now">
 <div class="cover">
 <p class="quiet">${e(file.body)}</p>
-<h1>${e(file.subject)}</h1>
+<p class="name">${e(file.subject)}</p>
 <p>${e(file.when)}. ${e(file.place)}</p>
 <p class="quiet">${e(file.position)}${file.isSample ? `. ${e(text.sample)}` : ''}</p>
 <ul class="list">${list}</ul>
@@ -151,7 +152,7 @@ const namesExhibit = (text: string, name: string): boolean => {
 function notes(file: HearingFile): string {
   const text = textFor(file.language).evidence.hearingFile;
   const said = paragraphs(file);
-  return `<aside id="notes" aria-label="${e(text.notes)}">
+  return `<aside id="notes" aria-label="${e(text.notes)}" tabindex="0">
 <h2 class="only-presenter">${e(file.body)}: ${e(file.subject)}</h2>
 <section aria-label="${e(text.script)}"><h2>${e(text.script)}</h2>
 <div id="script">${said || `<p>${e(text.noScript)}</p>`}</div></section>
@@ -211,7 +212,7 @@ function foot({ language }: HearingFile): string {
     `<button type="button" data-do="${act}"${more}>${e(label)}<kbd aria-hidden="true">${e(key)}</kbd></button>`;
   const b = text.buttons;
   const toggles = ' aria-pressed="false"';
-  return `<div class="foot" role="toolbar" aria-label="${e(text.toolbar)}">
+  return `<footer class="foot"><div class="tools" role="toolbar" aria-label="${e(text.toolbar)}">
 ${button('back', b.back, 'Left')}
 ${button('next', b.next, 'Space', ' class="main"')}
 <span class="time"><b data-show="time"></b>${shapes}<span class="cue" data-show="cue"></span></span>
@@ -227,7 +228,7 @@ ${button('larger', b.larger, '+')}
 ${button('contrast', b.contrast, 'C', toggles)}
 ${button('alt', b.alt, 'A', toggles)}
 ${button('help', b.help, '?')}
-</div>`;
+</div></footer>`;
 }
 
 function keys(language: Language): string {

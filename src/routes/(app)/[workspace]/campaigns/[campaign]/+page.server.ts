@@ -33,6 +33,7 @@ import {
 } from '$lib/server/use-cases/campaign-plan';
 import { changeCampaignStatus, startNewCycle } from '$lib/server/use-cases/campaigns';
 import { moveExhibitUse, stopUsingExhibit, useExhibit } from '$lib/server/use-cases/exhibit-uses';
+import { objectiveNow } from '$lib/server/use-cases/objective-now';
 import { directions } from '$lib/server/use-cases/order';
 import { todayHere } from '$lib/server/use-cases/outcome';
 import { removeStakeholder } from '$lib/server/use-cases/stakeholders';
@@ -75,7 +76,8 @@ export const load: PageServerLoad = (event) => {
       return {
         ...row,
         measure: measure ? labelIn(measure.labels, language) : row.measureText,
-        group: group ? labelIn(group.labels, language) : row.groupKey
+        group: group ? labelIn(group.labels, language) : row.groupKey,
+        now: objectiveNow(access, row, language)
       };
     }),
     tasks: listTasks(access, id).map((row) => ({

@@ -12,7 +12,9 @@ export const load: PageServerLoad = (event) => ({
   )
 });
 
-const draftSchema = v.object({ draft: v.pipe(v.string('no-such-draft'), v.minLength(1, 'no-such-draft')) });
+const draftSchema = v.object({
+  draft: v.pipe(v.string('no-such-draft'), v.minLength(1, 'no-such-draft'))
+});
 
 export const actions = {
   read: async (event) => {

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { previewDraft } from '$lib/server/use-cases/preview-draft';
 import { cancelDraft } from '$lib/server/use-cases/import-drafts';
-import { openDecisions, readDraft } from '$lib/server/use-cases/review-draft';
+import { readDraft, waiting } from '$lib/server/use-cases/review-draft';
 import { draftPath, requireDraft } from '../open-review';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +21,10 @@ export const load: PageServerLoad = (event) => {
   });
   const personal = new Set(draft.inspection?.identifiers.map(({ index }) => index));
   for (const variable of review?.plan.variables ?? [])
-    if (variable.columnIndex !== null && (variable.kind === 'text' || variable.role === 'identifier'))
+    if (
+      variable.columnIndex !== null &&
+      (variable.kind === 'text' || variable.role === 'identifier')
+    )
       personal.add(variable.columnIndex);
   const headings: string[] = [];
   for (const { columnIndex, heading } of review?.plan.variables ?? [])
@@ -43,8 +46,7 @@ export const load: PageServerLoad = (event) => {
       rows: review.inspection.rows,
       columns: review.inspection.columns,
       questions: review.plan.questions.length,
-      open: review.plan.openQuestions.length,
-      nothingOpen: openDecisions(review).every(({ where }) => where.field !== undefined)
+      open: waiting(review)
     },
     wasRead: draft.inspection !== null,
     issues: shown,

@@ -48,7 +48,7 @@ export const load: PageServerLoad = (event) => {
     model: open.model,
     isStale: open.isStale,
     drift: driftOf(access, snapshot)?.drift ?? null,
-    facts: snapshotFacts(access, snapshot, language),
+    facts: snapshotFacts(access, snapshot, open.model, language),
     chain: evidenceChain(access, snapshot, open.model, language),
     carriable: carriableClaims(access, open, language),
     mostWords: mostHeadlineWords,

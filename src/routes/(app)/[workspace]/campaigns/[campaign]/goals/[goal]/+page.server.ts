@@ -1,19 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { goalSchema } from '$lib/advocacy/campaign.schema';
 import { requireAccess } from '$lib/server/access/require-access';
-import { findCampaign } from '$lib/server/db/queries/campaign';
-import { goal } from '$lib/server/db/schema';
+import { findCampaign, findGoal } from '$lib/server/db/queries/campaign';
 import { found, submit } from '$lib/server/page';
-import { findPart, saveGoal } from '$lib/server/use-cases/campaign-plan';
+import { saveGoal } from '$lib/server/use-cases/campaign-plan';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   const access = requireAccess(event, 'advocate');
   const { id, name } = found(findCampaign(access, event.params.campaign), event);
   const part =
-    event.params.goal === 'new'
-      ? null
-      : found(findPart(access, id, goal, event.params.goal), event);
+    event.params.goal === 'new' ? null : found(findGoal(access, id, event.params.goal), event);
   return { campaign: { id, name }, goal: part };
 };
 

@@ -2,14 +2,14 @@ import { redirect } from '@sveltejs/kit';
 import { objectiveSchema } from '$lib/advocacy/campaign.schema';
 import { labelIn } from '$lib/codebook/codebook';
 import { requireAccess } from '$lib/server/access/require-access';
-import { findCampaign } from '$lib/server/db/queries/campaign';
+import { findCampaign, findObjective } from '$lib/server/db/queries/campaign';
 import {
   listObjectiveGroups,
   listObjectiveMeasures
 } from '$lib/server/db/queries/objective-measure';
-import { objective } from '$lib/server/db/schema';
+import type { objective } from '$lib/server/db/schema';
 import { found, submit } from '$lib/server/page';
-import { findPart, saveObjective } from '$lib/server/use-cases/campaign-plan';
+import { saveObjective } from '$lib/server/use-cases/campaign-plan';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -19,7 +19,7 @@ export const load: PageServerLoad = (event) => {
   const row =
     event.params.objective === 'new'
       ? null
-      : found(findPart(access, id, objective, event.params.objective), event);
+      : found(findObjective(access, id, event.params.objective), event);
   return {
     campaign: { id, name },
     objective: row && toValues(row),

@@ -1,20 +1,17 @@
 import { redirect } from '@sveltejs/kit';
 import { taskSchema } from '$lib/advocacy/campaign.schema';
 import { requireAccess } from '$lib/server/access/require-access';
-import { findCampaign } from '$lib/server/db/queries/campaign';
+import { findCampaign, findTask } from '$lib/server/db/queries/campaign';
 import { organizationChoices } from '$lib/server/db/queries/coalition';
-import { task } from '$lib/server/db/schema';
 import { found, submit } from '$lib/server/page';
-import { findPart, saveTask } from '$lib/server/use-cases/campaign-plan';
+import { saveTask } from '$lib/server/use-cases/campaign-plan';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   const access = requireAccess(event, 'advocate');
   const { id, name } = found(findCampaign(access, event.params.campaign), event);
   const part =
-    event.params.task === 'new'
-      ? null
-      : found(findPart(access, id, task, event.params.task), event);
+    event.params.task === 'new' ? null : found(findTask(access, id, event.params.task), event);
   return { campaign: { id, name }, task: part, organizations: organizationChoices(access) };
 };
 

@@ -52,7 +52,7 @@ export const actions = {
     if (done && !done.ok) return fail(422, { issues: done.issues });
     redirect(303, `/${event.params.workspace}`);
   },
-  undo: async (event) => {
+  undo: (event) => {
     const access = requireAccess(event, 'import');
     const { opened } = requireDraft(event);
     const done = undoImport(access, opened.draft.datasetVersionId ?? '');

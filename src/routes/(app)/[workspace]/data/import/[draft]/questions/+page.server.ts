@@ -6,6 +6,7 @@ import {
   useOf,
   withDecision,
   withEdit,
+  withProposals,
   withUse,
   type QuestionEdit
 } from '$lib/server/use-cases/plan-edits';
@@ -147,8 +148,14 @@ export const actions = {
     if (!done.ok) return fail(422, { issues: done.issues });
     backTo(event.url, draftPath(event));
   },
+  'accept-all': (event) => {
+    const { access, review } = requireReview(event);
+    const done = changePlan(access, review.draft.id, withProposals);
+    if (!done.ok) return fail(422, { issues: done.issues });
+    backTo(event.url, draftPath(event));
+  },
   /** Accepts what the program proposes for one question: its open points, and its likely use. */
-  decide: async (event) => {
+  decide: (event) => {
     const { access, review } = requireReview(event);
     const id = event.url.searchParams.get('q') ?? '';
     const detail = reviewDetail(review, id, []);

@@ -1,0 +1,154 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildWorkers } from '$lib/server/work/built.fixture';
+
+const folder = mkdtempSync(join(tmpdir(), 'groundswell-cli-'));
+const file = join(folder, 'answers.csv');
+const csv = 'id,Rent?,Age\n1,Yes,30\n2,No,40\n3,Yes,\n4,No,35\n';
+writeFileSync(file, csv);
+let built: Awaited<ReturnType<typeof buildWorkers>>;
+beforeAll(async () => {
+  built = await buildWorkers();
+});
+afterAll(() => {
+  built.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs a command as a person would; `json` is what standard output holds. */
+function run(data: string, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [built.commandLine, ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, GROUNDSWELL_DATA: join(folder, data), ORIGIN: 'https://x.example' }
+  });
+  const json = words.includes('--json') && stdout ? (JSON.parse(stdout) as unknown) : null;
+  return { status, json, stdout, stderr };
+}
+
+const imported = (data: string, ...more: string[]) =>
+  run(data, 'import', file, '--survey', 'Needs', '--wave', '2024', '--yes', '--json', ...more);
+const idOf = (result: { json: unknown }) => (result.json as { versionId: string }).versionId;
+
+describe('the command line', () => {
+  test('inspects without writing anything', () => {
+    const { status, json, stderr } = run('none', 'inspect', file, '--json');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(json).toMatchObject({
+      format: 'generic',
+      encoding: 'utf-8',
+      delimiter: ',',
+      eol: 'lf',
+      headerRows: 1,
+      rows: 4,
+      columns: 3
+    });
+    expect(existsSync(join(folder, 'none'))).toBe(false);
+  });
+
+  test('imports, lists, shows the codebook and takes back', () => {
+    const first = imported('cycle');
+    expect([first.status, first.json]).toEqual([
+      0,
+      {
+        versionId: idOf(first),
+        sha256: createHash('sha256').update(csv).digest('hex'),
+        rows: 4,
+        imported: 4,
+        excluded: [],
+        issues: []
+      }
+    ]);
+    expect(run('cycle', 'surveys', '--json').json).toEqual([
+      expect.objectContaining({ survey: 'Needs', wave: '2024', versionId: idOf(first), rows: 4 })
+    ]);
+    const book = run('cycle', 'codebook', '2024', '--json').json as { variables: unknown[] };
+    expect(book.variables).toHaveLength(3);
+    expect(run('cycle', 'verify', '--json').json).toMatchObject({ ok: true, versions: 1 });
+    expect(run('cycle', 'undo-import', idOf(first), '--json').status).toBe(0);
+    expect(run('cycle', 'surveys', '--json').json).toEqual([]);
+  });
+
+  test('refuses with exit 1, issues on standard output and a sentence on standard error', () => {
+    imported('again');
+    const { status, json, stderr } = imported('again');
+    expect(status).toBe(1);
+    expect(json).toMatchObject({ issues: [{ code: 'already-imported', severity: 'error' }] });
+    expect(stderr).toMatch(/was imported with the same decisions before/);
+  });
+
+  test('answers misuse with exit 2, nothing on standard output, and the usage', () => {
+    for (const words of [
+      ['import', file],
+      ['inspect'],
+      ['nonsense'],
+      ['surveys', '--colour', '1'],
+      []
+    ]) {
+      const { status, stdout, stderr } = run('misuse', ...words);
+      expect([words, status, stdout]).toEqual([words, 2, '']);
+      expect(stderr).toMatch(/Usage:/);
+    }
+  });
+
+  test('estimates in full precision only when told that the answer is unreleased', () => {
+    imported('estimate', '--as-is');
+    const spec = join(folder, 'spec.json');
+    const design = { type: 'taylor', ids: null, weights: '.one', lonely: 'fail' };
+    writeFileSync(
+      spec,
+      JSON.stringify({ family: 'mean', design, y: { var: 'Age', kind: 'numeric' } })
+    );
+    const words = ['estimate', '2024', spec, '--json'];
+    expect(run('estimate', ...words)).toMatchObject({
+      status: 1,
+      json: { issues: [{ code: 'estimate-not-releasable' }] }
+    });
+    expect(run('estimate', ...words, '--unreleased').json).toMatchObject({ n: 3, estimate: 35 });
+    writeFileSync(spec, JSON.stringify({ family: 'mean', design, y: { var: 'Height' } }));
+    const missing = run('estimate', ...words, '--unreleased');
+    expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining('Height')]);
+  });
+
+  test('names what there is when a wave is not there', () => {
+    imported('waves');
+    const { status, stderr } = run('waves', 'codebook', '2031');
+    expect([status, stderr]).toEqual([1, 'There is no wave "2031"; there is: 2024.\n']);
+  });
+
+  test('shows no number of a wave whose sample nobody has described', () => {
+    imported('sample');
+    const { status, stdout } = run('sample', 'indicators', '2024', '--json');
+    expect([0, 1]).toContain(status);
+    expect(stdout).not.toMatch(/"value":\d/);
+    const typed = imported('typed', '--sample-type', 'opt-in', '--population', '900');
+    expect(typed.status).toBe(0);
+    expect(imported('typo', '--sample-type', 'random').status).toBe(2);
+  });
+
+  test('backs up and restores', () => {
+    const version = idOf(imported('keep'));
+    const copy = join(folder, 'copy.db');
+    expect(run('keep', 'backup', copy, '--json').json).toEqual({
+      file: copy,
+      bytes: readFileSync(copy).length
+    });
+    expect(run('other', 'restore', copy, '--json').status).toBe(0);
+    expect(run('other', 'surveys', '--json').json).toEqual([
+      expect.objectContaining({ versionId: version })
+    ]);
+  });
+
+  test('makes a setup link until there is an owner', () => {
+    const { status, json } = run('setup', 'setup-link', '--json');
+    expect([status, json]).toEqual([
+      0,
+      expect.objectContaining({
+        url: expect.stringMatching(/^https:\/\/x\.example\/setup\?token=/) as string
+      })
+    ]);
+  });
+});
