@@ -281,9 +281,9 @@ describe('what is planted', () => {
   test('the script says what the sample shows', () => {
     const text = read('workspace.json');
     const tenths = (value: number) => Math.round(value * 10);
-    expect(text).toContain('Among renters, about four in ten');
+    expect(text).toContain(`Among renters, ${Math.round(100 * renters.value)} percent`);
     expect(tenths(share(consenting('2026'), skipped('rent')).value)).toBe(4);
-    expect(text).toContain('Among owners, fewer than two in ten');
+    expect(text).toContain(`Among owners, ${Math.round(100 * owners.value)} percent`);
     expect(share(consenting('2026'), skipped('own')).value).toBeLessThan(0.2);
     expect(text).toContain('it was about three in ten then');
     expect(tenths(share(consenting('2023'), skipped('rent')).value)).toBe(3);

@@ -85,6 +85,7 @@ const withoutAccess: Readonly<Record<string, string>> = {
   'use-cases/accept-invitation.ts#acceptAsNewPerson': 'the secret of the link is the permission',
   'use-cases/backup.ts#backup': 'command line: the whole file',
   'use-cases/create-workspace.ts#createWorkspace': 'makes the first access',
+  'use-cases/create-workspace.ts#takeOverWorkspace': 'makes the first access, where nobody is',
   'use-cases/load-sample.ts#isInUse': 'before anything is there to protect',
   'use-cases/load-sample.ts#loadSample': 'command line: makes its own workspace',
   'use-cases/people.ts#insertPerson': 'an account, in no workspace',

@@ -128,7 +128,7 @@ export const hearing = {
       },
       {
         exhibit: 'skipped-meals-by-tenure',
-        text: 'Please look at Exhibit 1. We asked how often someone in the home skipped or cut meals so there would be money for the rent or mortgage. Among renters, about four in ten said it happened. Among owners, fewer than two in ten. The thin lines show how sure we are, and the two lines do not touch.'
+        text: 'Please look at Exhibit 1. We asked how often someone in the home skipped or cut meals so there would be money for the rent or mortgage. Among renters, 38 percent said it happened. Among owners, 19 percent. The thin lines show how sure we are, and the two lines do not touch.'
       },
       {
         exhibit: 'skipped-meals-by-tenure',

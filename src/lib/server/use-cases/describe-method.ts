@@ -42,9 +42,9 @@ export function describeMethod(
   const ids = new Set(inputs.map(({ questionId }) => questionId));
   const questions = responses?.codebook.questions.filter(({ id }) => ids.has(id)) ?? [];
   const languages = [...new Set(questions.flatMap(({ labels }) => Object.keys(labels)))];
-  const last = inputs.at(-1);
+  const counted = countedIn(instance.inputs);
   const categories =
-    responses?.codebook.variables.find(({ name }) => name === last?.variables[0])?.categories ?? [];
+    responses?.codebook.variables.find(({ name }) => name === counted.variable)?.categories ?? [];
   const distinct = (name: string | null | undefined): string | null => {
     const known = responses?.codebook.variables.find((variable) => variable.name === name);
     return known && known.categories.length > 0
@@ -58,7 +58,7 @@ export function describeMethod(
       language: tag,
       text: questions.map(({ labels }) => labels[tag] ?? nothing).join(' ')
     })),
-    countedAsYes: (last?.yes ?? []).map((code) => {
+    countedAsYes: counted.codes.map((code) => {
       const category = categories.find((one) => one.code === code);
       return category ? labelIn(category.labels, language) : code;
     }),
@@ -77,4 +77,15 @@ export function describeMethod(
     definition: getIndicator(instance.indicatorId).source,
     version: String(version?.number ?? '')
   };
+}
+
+/** The answers that put a person into the number: for an unmet need, those that say help fell short. */
+function countedIn(inputs: ShownFigure['instance']['inputs']): {
+  variable: string | undefined;
+  codes: string[];
+} {
+  const { served } = inputs;
+  if (served) return { variable: served.variables[0], codes: served.no };
+  const last = Object.values(inputs).at(-1);
+  return { variable: last?.variables[0], codes: last?.yes ?? [] };
 }

@@ -4,15 +4,8 @@ import { executePlan } from '$lib/survey/execute';
 import type { ImportPlan } from '$lib/survey/plan';
 import { planSurvey } from '$lib/survey/plan-survey';
 import { TallySink } from '$lib/survey/tally';
-import {
-  flipped,
-  useOf,
-  usesFor,
-  withEdit,
-  withProposals,
-  withUnsureOff,
-  withUse
-} from './plan-edits';
+import { useOf, usesFor, withProposals, withUnsureOff, withUse } from './plan-edits';
+import { flipped, withEdit } from './question-edit';
 
 const csv = [
   'id,wt,q7,sat',

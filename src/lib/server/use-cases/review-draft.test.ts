@@ -142,7 +142,10 @@ describe('a review', () => {
     const csv = text(`id,email,own\n${rows.join('\n')}\n`);
     const draftId = await drafted(access, 'b.csv', csv);
     const review = await reviewOf(access, draftId);
-    const preview = previewDraft(draftId, review.plan.layout);
+    const preview = previewDraft(access, draftId, review.plan.layout);
+    expect(previewDraft({ ...access, workspaceId: 'other' }, draftId, review.plan.layout)).toEqual(
+      []
+    );
     expect(preview[0]).toEqual({ line: 2, cells: ['1', 'p0@example.org', 'yes'] });
     const email = reviewRows(review, preview).find(({ headings }) => headings[0] === 'email');
     expect(email).toMatchObject({ personal: 'email', use: 'off', examples: null });

@@ -38,17 +38,18 @@ export interface ShownFigure {
   notes: Issue[];
 }
 
-/** Waves with responses, newest fieldwork first. */
+/** Waves with responses, newest fieldwork first; where its dates are not known, the import counts. */
 export function wavesWithResponses(access: Access): { wave: Wave; surveyName: string }[] {
   return listVersions(access)
     .flatMap((version) => {
       const wave = findWave(access, version.waveId);
-      return wave ? [{ wave, surveyName: version.survey }] : [];
+      if (!wave) return [];
+      const when = wave.fieldedTo ?? wave.fieldedFrom ?? version.importedAt.toISOString();
+      return [{ wave, surveyName: version.survey, when }];
     })
-    .sort((a, b) => whenOf(b.wave).localeCompare(whenOf(a.wave)));
+    .sort((a, b) => b.when.localeCompare(a.when))
+    .map(({ wave, surveyName }) => ({ wave, surveyName }));
 }
-
-const whenOf = (wave: Wave): string => wave.fieldedTo ?? wave.fieldedFrom ?? wave.name;
 
 const chartOf: Record<FigureView, ChartType> = {
   dots: 'dot-whisker',

@@ -125,6 +125,7 @@ export const hearings = {
     withdrawn: 'Step back'
   } satisfies Record<SpeakerState, string>,
   openFile: 'Open the hearing file',
+  keepFile: 'Download the hearing file',
   printPages: 'Print pages',
   order: 'Order'
 };

@@ -125,6 +125,7 @@ export const hearings: typeof english = {
     withdrawn: 'Retirarse'
   },
   openFile: 'Abrir el archivo de la audiencia',
+  keepFile: 'Descargar el archivo de la audiencia',
   printPages: 'Imprimir páginas',
   order: 'Orden'
 };

@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 const listed = 6;
 
 export const load: PageServerLoad = (event) => {
-  const { opened } = requireDraft(event);
+  const { access, opened } = requireDraft(event);
   const { draft, review, imported } = opened;
   if (draft.state === 'done' || draft.state === 'committing')
     redirect(303, `${draftPath(event)}/done`);
@@ -52,7 +52,7 @@ export const load: PageServerLoad = (event) => {
     issues: shown,
     more: Object.fromEntries([...counts].map(([code, n]) => [code, Math.max(0, n - listed)])),
     preview: review
-      ? previewDraft(draft.id, review.plan.layout, 20).map(({ line, cells }) => ({
+      ? previewDraft(access, draft.id, review.plan.layout, 20).map(({ line, cells }) => ({
           line,
           cells: cells.map((cell, i) => (personal.has(i) ? null : cell))
         }))

@@ -1,15 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { BaseRule, Labels, MissingReason } from '$lib/codebook/codebook';
 import {
-  flipped,
   uses,
   useOf,
   withDecision,
-  withEdit,
   withProposals,
-  withUse,
-  type QuestionEdit
+  withUse
 } from '$lib/server/use-cases/plan-edits';
+import { flipped, withEdit, type QuestionEdit } from '$lib/server/use-cases/question-edit';
 import { previewDraft } from '$lib/server/use-cases/preview-draft';
 import { changePlan, openDecisions } from '$lib/server/use-cases/review-draft';
 import { reviewDetail, reviewRows, type ReviewRow } from '$lib/server/use-cases/review-rows';
@@ -23,10 +21,10 @@ const isUnder = (row: ReviewRow, tab: Tab): boolean =>
   tab === 'all' || (tab === 'open' ? row.needsAnswer : row.group === tab);
 
 export const load: PageServerLoad = (event) => {
-  const { review } = requireReview(event);
+  const { access, review } = requireReview(event);
   const { searchParams } = event.url;
   const tab = tabs.find((one) => one === searchParams.get('show')) ?? 'all';
-  const preview = previewDraft(review.draft.id, review.plan.layout);
+  const preview = previewDraft(access, review.draft.id, review.plan.layout);
   const rows = reviewRows(review, preview);
   const asked = searchParams.get('q');
   return {
