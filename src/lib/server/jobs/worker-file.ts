@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,7 @@ const beside = [
 
 /**
  * Where the bundle of a worker lies: in the build this file was bundled into, or where development
- * builds it (`.svelte-kit/workers`).
+ * and tests find one (`.svelte-kit/workers`, `build/workers`).
  *
  * @throws Error naming the command that builds it
  */
@@ -22,9 +22,13 @@ export function workerFile(work: string): string {
   const name = `${work}.worker.js`;
   const here = dirname(fileURLToPath(import.meta.url));
   const places = import.meta.env.DEV
-    ? [resolve('.svelte-kit/workers')]
+    ? [resolve('.svelte-kit/workers'), resolve('build/workers')]
     : beside.map((place) => join(here, place));
-  const found = places.map((place) => join(place, name)).find((file) => existsSync(file));
+  const files = places.map((place) => join(place, name)).filter((file) => existsSync(file));
+  // While developing, whichever of the two was built last; in a build there is one.
+  const [found] = import.meta.env.DEV
+    ? files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+    : files;
   if (!found)
     throw new Error(
       `The worker "${name}" has not been built. Run: npx vite build -c vite.workers.config.ts`
