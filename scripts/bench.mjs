@@ -179,6 +179,13 @@ async function main() {
       number(plain),
       `<= 2: ${goal(plain <= 2)}`
     ],
+    [
+      'the same with Korn-Graubard ranges, ms (plain count)',
+      number(queries.intervals, 0),
+      number(queries.counts, 0),
+      number(queries.intervals / queries.counts),
+      ''
+    ],
     ['queries, peak memory in MB', number(asked.megabytes, 0), '', '', '']
   ];
   process.stdout.write(`\n${table(lines)}\n\n`);

@@ -83,12 +83,13 @@ export function tabulateCategories(frame: DomainFrame, codes: Codes, levels: num
     ? psuSums(frame, codes, wide, kept)
     : rowSums(frame, codes, wide, kept, cells);
   const totals = addUp(between.sums, cells);
+  const n = addUp(between.n, cells);
   return {
     frame: design,
     cells,
     width: 1,
-    n: addUp(between.n, cells),
-    nPositive: addUp(between.nPositive, cells),
+    n,
+    nPositive: between.nPositive === between.n ? n : addUp(between.nPositive, cells),
     totals,
     squares: totals,
     between
@@ -96,52 +97,55 @@ export function tabulateCategories(frame: DomainFrame, codes: Codes, levels: num
 }
 
 function psuSums(frame: DomainFrame, codes: Codes, wide: number, kept: number): PsuSums {
-  const pairs = new Float64Array(frame.blocks * wide * 2);
-  addPairs(frame.block, codes, frame.load, wide, pairs);
-  const size = kept * wide;
+  const size = frame.blocks * wide;
   const sums = new Float64Array(size);
   const n = new Uint32Array(size);
-  for (let k = 0; k < size; k++) {
-    sums[k] = pairs[2 * k]!;
-    n[k] = pairs[2 * k + 1]!;
-  }
-  const nPositive = frame.zeroRows.length > 0 ? n.slice() : n;
+  addRows(frame, codes, wide, sums, n);
+  // The last block holds excluded rows.
+  const counted = n.subarray(0, kept * wide);
+  const nPositive = frame.zeroRows.length > 0 ? counted.slice() : counted;
   for (const i of frame.zeroRows) nPositive[frame.block[i]! * wide + codes[i]!]!--;
-  return { kind: 'psu', sums, n, nPositive, unitSums: unitSums(frame, codes, wide) };
+  return {
+    kind: 'psu',
+    sums: sums.subarray(0, kept * wide),
+    n: counted,
+    nPositive,
+    unitSums: unitSums(frame, codes, wide)
+  };
 }
 
-/** Weight and count side by side; all loads of four rows come before their stores. */
-function addPairs(
-  block: Uint32Array,
+/** Four rows at a time, all loads before the stores: a store makes the engine load lengths again. */
+function addRows(
+  { block, load }: DomainFrame,
   codes: Codes,
-  load: Float64Array,
   wide: number,
-  pairs: Float64Array
+  sums: Float64Array,
+  n: Uint32Array
 ): void {
   const rows = block.length;
   const whole = rows - (rows % 4);
   for (let i = 0; i < whole; i += 4) {
-    const a = (block[i]! * wide + codes[i]!) * 2;
-    const b = (block[i + 1]! * wide + codes[i + 1]!) * 2;
-    const c = (block[i + 2]! * wide + codes[i + 2]!) * 2;
-    const d = (block[i + 3]! * wide + codes[i + 3]!) * 2;
+    const a = block[i]! * wide + codes[i]!;
+    const b = block[i + 1]! * wide + codes[i + 1]!;
+    const c = block[i + 2]! * wide + codes[i + 2]!;
+    const d = block[i + 3]! * wide + codes[i + 3]!;
     const wa = load[i]!;
     const wb = load[i + 1]!;
     const wc = load[i + 2]!;
     const wd = load[i + 3]!;
-    pairs[a]! += wa;
-    pairs[a + 1]! += 1;
-    pairs[b]! += wb;
-    pairs[b + 1]! += 1;
-    pairs[c]! += wc;
-    pairs[c + 1]! += 1;
-    pairs[d]! += wd;
-    pairs[d + 1]! += 1;
+    sums[a]! += wa;
+    n[a]!++;
+    sums[b]! += wb;
+    n[b]!++;
+    sums[c]! += wc;
+    n[c]!++;
+    sums[d]! += wd;
+    n[d]!++;
   }
   for (let i = whole; i < rows; i++) {
-    const at = (block[i]! * wide + codes[i]!) * 2;
-    pairs[at]! += load[i]!;
-    pairs[at + 1]! += 1;
+    const at = block[i]! * wide + codes[i]!;
+    sums[at]! += load[i]!;
+    n[at]!++;
   }
 }
 
