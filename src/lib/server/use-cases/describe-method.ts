@@ -42,7 +42,10 @@ export function describeMethod(
   const ids = new Set(inputs.map(({ questionId }) => questionId));
   const questions = responses?.codebook.questions.filter(({ id }) => ids.has(id)) ?? [];
   const languages = [...new Set(questions.flatMap(({ labels }) => Object.keys(labels)))];
-  const counted = countedIn(instance.inputs);
+  const counted =
+    instance.indicatorId === 'answer-shares'
+      ? { variable: undefined, codes: [] }
+      : countedIn(instance.inputs);
   const categories =
     responses?.codebook.variables.find(({ name }) => name === counted.variable)?.categories ?? [];
   const distinct = (name: string | null | undefined): string | null => {

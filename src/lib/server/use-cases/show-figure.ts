@@ -126,11 +126,16 @@ function resolve(access: Access, asked: FigureQuery, wave: Wave, instance: Insta
   const hasArea = wave.areaVariable !== null;
   const known = [...groups, ...(hasArea ? [byPlace] : []), ...(own ? [own] : [])];
   const fallback = own && own !== 'answer' ? own : (groups[0] ?? (hasArea ? byPlace : null));
-  const by = asked.by && known.includes(asked.by) ? asked.by : fallback;
+  const isBare = own === 'answer' && asked.view === 'bars';
+  const chosen = asked.by && known.includes(asked.by) ? asked.by : fallback;
+  // Bars of all answers have the answers themselves as rows.
+  const by = isBare ? own : chosen;
   const place = hasArea && by !== byPlace ? asked.place : null;
   const view =
     own === 'answer'
-      ? 'answers'
+      ? isBare
+        ? 'bars'
+        : 'answers'
       : asked.view === 'answers' || (asked.view === 'map' && by !== byPlace)
         ? 'dots'
         : asked.view;
@@ -185,7 +190,8 @@ function specOf(
       }
     })
   };
-  if (own === 'answer') spec.parts = { dimension: own, apart: [], ramp: 'sequential' };
+  if (query.view === 'answers' && own)
+    spec.parts = { dimension: own, apart: [], ramp: 'sequential' };
   else if (by !== own)
     spec.reference = {
       at: compared,

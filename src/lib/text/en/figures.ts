@@ -214,7 +214,7 @@ export const figures = {
   },
   refused: {
     'part-hidden':
-      'One part of a bar is hidden or not available, so the bar cannot be stacked: its length would give the hidden number away. Dots can show the rest.',
+      'One part of a bar is hidden or not available, so the bar cannot be stacked: its length would give the hidden number away. Another view can show the rest.',
     'too-many-parts':
       'A stacked bar can show five answers at most. Dots can show one answer at a time.',
     'too-few-areas': 'A map needs at least six areas. Dots can show these.',

@@ -211,7 +211,7 @@ export const figures: typeof english = {
   },
   refused: {
     'part-hidden':
-      'Una parte de una barra está oculta o no está disponible. La barra no se puede apilar: su largo revelaría el número oculto. Los puntos pueden mostrar el resto.',
+      'Una parte de una barra está oculta o no está disponible. La barra no se puede apilar: su largo revelaría el número oculto. Otra vista puede mostrar el resto.',
     'too-many-parts':
       'Una barra apilada puede mostrar cinco respuestas como máximo. Los puntos muestran una respuesta a la vez.',
     'too-few-areas': 'Un mapa necesita al menos seis zonas. Los puntos pueden mostrarlas.',

@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parseFigureQuery } from '$lib/indicators/figure-query';
+import type { Access } from '$lib/server/access/access';
+import { countyWith } from './county.fixture';
+import { showFigure } from './show-figure';
+
+let access: Access;
+const show = (address: string) => {
+  const figure = showFigure(access, parseFigureQuery(new URLSearchParams(address)), 'en');
+  if (!figure.ok) throw new Error(JSON.stringify(figure.issues));
+  return figure.value;
+};
+
+beforeAll(() => {
+  ({ access } = countyWith('2026'));
+}, 60_000);
+
+describe('a figure as asked for', () => {
+  test('what is absent or unknown takes its default, and the address then says all', () => {
+    const { query } = show('show=prevalence:skipped-meals&by=no-such-thing&in=&vs=nobody');
+    expect(query).toMatchObject({ by: 'tenure', place: null, versus: 'everyone', view: 'dots' });
+    expect(query.wave).not.toBeNull();
+  });
+
+  test('groups are compared in words even when nothing to compare with was chosen', () => {
+    const { model } = show('show=prevalence:skipped-meals&by=tenure');
+    expect(model?.finding).toMatch(/higher for Rent it than for Own it.* The gap is \d+ points/);
+  });
+
+  test('answers with a hidden part are not stacked; as bars, everyone’s answers are shown', () => {
+    const stacked = show('show=answer-shares:skipped-meals&by=tenure');
+    expect(stacked.model).toBeNull();
+    expect(stacked.refusal?.code).toBe('part-hidden');
+    const bars = show('show=answer-shares:skipped-meals&by=tenure&as=bars');
+    expect(bars.refusal).toBeNull();
+    expect(bars.model?.rows).toHaveLength(4);
+  });
+
+  test('a map needs places as rows: asked for by group it becomes dots', () => {
+    expect(show('show=unmet-need:rent&by=tenure&as=map').query.view).toBe('dots');
+    expect(show('show=unmet-need:rent&by=place&as=dots').model?.rows).toHaveLength(12);
+  });
+
+  test('a measure that no wave has is refused', () => {
+    const query = parseFigureQuery(new URLSearchParams('show=no-such-measure'));
+    expect(showFigure(access, query, 'en')).toMatchObject({
+      ok: false,
+      issues: [{ code: 'nothing-to-show' }]
+    });
+  });
+});
