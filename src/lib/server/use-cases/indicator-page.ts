@@ -25,6 +25,12 @@ export interface AddressedFigure {
   address: string;
 }
 
+/** The measure over waves, and whether the waves asked it in the same way. */
+export interface WaveChange {
+  model: ChartModel;
+  isComparable: boolean;
+}
+
 const mostSplits = 4;
 
 /** One indicator by every split about people, by place and over waves. What is refused is left out. */
@@ -32,7 +38,7 @@ export function indicatorFigures(
   access: Access,
   shown: ShownFigure,
   language: Language
-): { splits: AddressedFigure[]; places: AddressedFigure | null; change: ChartModel | null } {
+): { splits: AddressedFigure[]; places: AddressedFigure | null; change: WaveChange | null } {
   const { wave, instance, recipes } = shown;
   const base: FigureQuery = {
     show: instance.key,
@@ -73,7 +79,7 @@ function changeModel(
   access: Access,
   { wave, instance }: ShownFigure,
   language: Language
-): ChartModel | null {
+): WaveChange | null {
   const earlier = wavesWithResponses(access).find(
     ({ wave: one }) =>
       one.surveyId === wave.surveyId && (one.fieldedTo ?? one.name) < (wave.fieldedTo ?? wave.name)
@@ -90,6 +96,9 @@ function changeModel(
     ...(wave.universe && { who: labelIn(wave.universe, language) })
   };
   return table.dimensions.length === 1 && !refusalOf(spec, [table])
-    ? buildModel(spec, [table], language)
+    ? {
+        model: buildModel(spec, [table], language),
+        isComparable: result.value.notes.length === 0
+      }
     : null;
 }

@@ -206,7 +206,7 @@ const neighborhoodPeople = (margins: string, variable: string): Map<string, numb
       .map(([, category = '', population]) => [category, Number(population)])
   );
 
-/** `{invited: 5472, ...}` or `[{id, count}]`, largest first. */
+/** The rungs that a ladder file names, largest first. */
 function ladderOf(file: unknown): LadderRung[] {
   const rungs = ['invited', 'opened', 'eligible', 'complete', 'kept'] as const;
   const counts = file as Record<string, number>;

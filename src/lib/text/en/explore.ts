@@ -69,10 +69,9 @@ export const explore = {
     change: 'Over time',
     byPlace: 'By neighborhood',
     level: { mezzo: 'Mezzo: group or place', macro: 'Macro: whole population' },
-    changeHead: ['Wave', 'Share', '95% range', 'Answers'],
-    changeNote: 'The two waves were drawn apart, so their errors add up.',
     cannotCompare:
-      'Something changed between the waves, so a change may come from the survey itself.'
+      'Something changed between the waves, so a change may come from the survey itself.',
+    changeNote: 'The two waves were drawn apart, so their errors add up.'
   },
   issues: {
     'nothing-to-show': 'There is no measure of that name in any wave.',

@@ -13,7 +13,6 @@ export const home = {
   noClearChange: (n: string) =>
     n === '1' ? '1 need: no clear change' : `${n} needs: no clear change`,
   cannotTell: 'The survey cannot tell if they changed.',
-  changeFrom: (wave: string) => `Compared with the wave of ${wave}, each with its own test.`,
   nextHearing: (days: string) => `Next hearing, ${days}`,
   openHearing: 'Open hearing',
   limit: (minutes: string) => `${minutes} to speak`,
@@ -32,7 +31,6 @@ export const home = {
   noLadder: 'How many were invited is not known.',
   gaps: 'Bigger for some',
   explore: 'Explore this',
-  mapOf: (need: string) => `${need}, by neighborhood`,
   rankPlaces: 'Rank the neighborhoods',
   empty: {
     title: 'Start with a survey',

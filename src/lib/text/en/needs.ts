@@ -22,6 +22,5 @@ export const needs = {
   empty: {
     title: 'No needs yet',
     text: 'Import a survey and map its questions. Each need then shows here with its likely rank.'
-  },
-  openIndicator: (need: string) => `Open ${need}`
+  }
 };

@@ -71,10 +71,9 @@ export const explore: typeof english = {
     change: 'En el tiempo',
     byPlace: 'Por vecindario',
     level: { mezzo: 'Mezo: grupo o lugar', macro: 'Macro: toda la población' },
-    changeHead: ['Ronda', 'Proporción', 'Rango de 95%', 'Respuestas'],
-    changeNote: 'Las dos rondas se eligieron por separado, así que sus errores se suman.',
     cannotCompare:
-      'Algo cambió entre las rondas, así que un cambio puede venir de la encuesta misma.'
+      'Algo cambió entre las rondas, así que un cambio puede venir de la encuesta misma.',
+    changeNote: 'Las dos rondas se eligieron por separado, así que sus errores se suman.'
   },
   issues: {
     'nothing-to-show': 'No hay una medida con ese nombre en ninguna ronda.',

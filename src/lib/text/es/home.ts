@@ -15,7 +15,6 @@ export const home: typeof english = {
   noClearChange: (n: string) =>
     n === '1' ? '1 necesidad: sin cambio claro' : `${n} necesidades: sin cambio claro`,
   cannotTell: 'La encuesta no puede decir si cambiaron.',
-  changeFrom: (wave: string) => `Comparado con la ronda de ${wave}, cada una con su propia prueba.`,
   nextHearing: (days: string) => `Próxima audiencia, ${days}`,
   openHearing: 'Abrir la audiencia',
   limit: (minutes: string) => `${minutes} para hablar`,
@@ -34,7 +33,6 @@ export const home: typeof english = {
   noLadder: 'No se sabe a cuántas personas se invitó.',
   gaps: 'Mayor para algunas personas',
   explore: 'Explorar esto',
-  mapOf: (need: string) => `${need}, por vecindario`,
   rankPlaces: 'Ordenar los vecindarios',
   empty: {
     title: 'Empiece con una encuesta',

@@ -24,6 +24,5 @@ export const needs: typeof english = {
   empty: {
     title: 'Todavía no hay necesidades',
     text: 'Importe una encuesta y ligue sus preguntas. Cada necesidad aparece aquí con su lugar probable.'
-  },
-  openIndicator: (need: string) => `Abrir ${need}`
+  }
 };
