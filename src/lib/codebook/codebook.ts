@@ -19,6 +19,7 @@ export type VariableRole =
   | 'area'
   | 'identifier'
   | 'paradata'
+  | 'attention-check'
   | 'empty';
 
 export type QuestionKind =

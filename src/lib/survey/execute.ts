@@ -92,6 +92,8 @@ function toEncoder(variable: PlannedVariable, shared: Shared): Encoder {
     }
     case 'spread':
       return new SpreadEncoder(variable, source);
+    case 'line':
+      throw new Error('batteries in one cell are not read yet');
     case 'column':
       if (variable.kind === 'numeric') return new NumberEncoder(variable, source.column);
       if (variable.kind === 'date') return new DateEncoder(variable, source.column);

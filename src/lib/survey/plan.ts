@@ -49,7 +49,16 @@ export interface SplitRule {
   style: 'separated' | 'list-literal';
 }
 
-/** Where the values of a variable come from. Column numbers are 0-based positions in the file. */
+/**
+ * What is put right in a cell before it is read, once a person has agreed: text that was decoded twice;
+ * ranges a spreadsheet took for dates (`3-Jan` was 1-3); ZIP codes that lost their leading zeros.
+ */
+export type CellRepair = 'mojibake' | 'range-from-date' | 'zip-zeros';
+
+/**
+ * Where the values of a variable come from. Column numbers are 0-based positions in the file; the
+ * columns of joined tables follow those of the main one (`JoinPlan.offset`).
+ */
 export type ValueSource =
   | {
       from: 'column';
@@ -58,7 +67,10 @@ export type ValueSource =
       date?: DateStyle;
       /** spellings that mean the same: as written, to the code of the category */
       merge?: Record<string, string>;
+      repair?: CellRepair;
     }
+  /** one row of a battery that stands in one cell, a line each: `Row: Answer` */
+  | { from: 'line'; column: number; row: string }
   /** one option of a multiple-response set that has its own column: 1 chosen, 0 not chosen */
   | {
       from: 'member';
@@ -77,11 +89,31 @@ export type ValueSource =
   /** a single choice spread over one column per option: the label of the column that is filled */
   | { from: 'spread'; columns: number[]; labels: string[] };
 
+/**
+ * How personal data is stored when it is read at all: encrypted and shown to nobody but who may manage
+ * people; as a keyed code that tells the same person again; or coarser than it was.
+ */
+export type Protection =
+  | { how: 'private' }
+  | { how: 'pseudonym' }
+  /** first three digits of a ZIP code */
+  | { how: 'zip3' }
+  /** a date of birth, as its year */
+  | { how: 'birth-year' }
+  /** a number of years, as a band: `30-39` */
+  | { how: 'age-band'; years: number }
+  /** one coordinate, rounded */
+  | { how: 'rounded'; decimals: number }
+  /** two coordinates (this column is one of them), as the area they lie in */
+  | { how: 'area'; latitude: number; longitude: number; areaSetId: string };
+
 /** A variable as proposed, with what a person needs to judge the proposal. */
 export interface PlannedVariable extends Variable {
   source: ValueSource;
   /** read it at import; personal data is off until a person turns it on */
   include: boolean;
+  /** how it is made safe while it is read; without it the value is stored as it is */
+  protect?: Protection;
   /** 0..1 */
   confidence: number;
   /** code of the reason for kind and role; its sentence is in text/<language>/import-reasons */
@@ -99,6 +131,28 @@ export interface RowExclusion {
   reason: 'header-repeated' | 'footer' | 'duplicate' | 'truncated' | 'no-answers';
 }
 
+/** What a file is packed in, when it is not delimited text itself. */
+export type Container = { kind: 'xlsx'; sheet: string } | { kind: 'sav' };
+
+/**
+ * A table beside the main one. Its columns stand after those of the main table, so that a row is read
+ * as if both had been one file.
+ */
+export interface JoinPlan {
+  /** name of the companion file */
+  file: string;
+  container?: Container;
+  layout: FileLayout;
+  /** columns whose equal cells pair a row of the main table with a row of this one */
+  key: { main: number; joined: number }[];
+  /** the cells of the one row with the key; or one column: how many rows have it */
+  take: 'cells' | 'count';
+  /** where its first column stands among all columns */
+  offset: number;
+  /** columns it adds */
+  columns: number;
+}
+
 /**
  * Everything an import needs besides the bytes: plain data, so it can be stored, edited at the review
  * screen, sent to a worker, and used again for the next wave.
@@ -109,6 +163,12 @@ export interface ImportPlan {
   /** the tool in words, e.g. `KoboToolbox` */
   tool: string;
   layout: FileLayout;
+  /** what the main file is packed in */
+  container?: Container;
+  /** tables read beside the main one */
+  joins?: JoinPlan[];
+  /** name of the repeated group whose rows these are; without it a row is a respondent */
+  repeat?: string;
   questions: PlannedQuestion[];
   variables: PlannedVariable[];
   /** rows that will be left out */

@@ -31,7 +31,7 @@ function version(db: Db, id: string, number: number) {
         INSERT INTO column_chunk VALUES ('${id}', 0, 0, 'values', 'u8', 1, x'01');
         INSERT INTO question VALUES ('${id}', 'q', 0, '{}', 'single', 'answered', NULL, NULL);
         INSERT INTO variable VALUES ('${id}', 0, 'q', 0, 'a', 0, 'A', '{}', 'categorical', 'answer', NULL, '[]', '[]');
-        INSERT INTO dataset_version VALUES ('${id}', 'w', 'v', ${number}, 'f', 'f.csv', 1, 'c', 'generic', 'utf-8', ',', '{}', 1, 1, '[]', NULL, 0, NULL);
+        INSERT INTO dataset_version VALUES ('${id}', 'w', 'v', ${number}, 'f', 'f.csv', 1, 'c', 'generic', 'utf-8', ',', '{}', 1, 1, '[]', NULL, 0, NULL, '[]', NULL);
       `);
     })
     .immediate();

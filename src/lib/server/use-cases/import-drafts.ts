@@ -20,7 +20,7 @@ import type { Imported } from './import-survey';
 /** An import under review. `inspection` and `plan` are null until the file has been inspected. */
 export interface Draft {
   id: Id;
-  state: 'uploaded' | 'inspected' | 'committing' | 'done' | 'failed';
+  state: 'uploading' | 'uploaded' | 'inspected' | 'committing' | 'done' | 'failed';
   fileName: string;
   fileBytes: number;
   companions: { fileName: string }[];

@@ -23,6 +23,7 @@ export const uses = [
   'id',
   'timestamp',
   'paradata',
+  'attention-check',
   'identifier',
   'off'
 ] as const;
@@ -139,7 +140,7 @@ export function withUse(
 const kindOfUse = (use: Use, now: QuestionKind): QuestionKind => {
   if (use === 'area') return 'single';
   if (designKinds[use]) return 'design';
-  if (use === 'timestamp' || use === 'paradata') return 'paradata';
+  if (use === 'timestamp' || use === 'paradata' || use === 'attention-check') return 'paradata';
   if (use === 'off') return now;
   return use as QuestionKind;
 };
@@ -149,7 +150,9 @@ function asUse(variable: PlannedVariable, proposal: ImportPlan, use: Use): Plann
   const kind = design?.kind ?? answerKinds[use] ?? variable.kind;
   const role: VariableRole =
     design?.role ??
-    (use === 'timestamp' || use === 'paradata' || use === 'identifier' ? use : 'answer');
+    (['timestamp', 'paradata', 'attention-check', 'identifier'].includes(use)
+      ? (use as VariableRole)
+      : 'answer');
   const proposed = proposal.variables.find(({ name }) => name === variable.name);
   const { source } = variable;
   const isNumber = kind === 'numeric' && source.from === 'column' && !source.number;

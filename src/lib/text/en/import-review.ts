@@ -162,6 +162,7 @@ export const importReview = {
       id: 'Key of the response',
       timestamp: 'Time stamp',
       paradata: 'About the interview',
+      'attention-check': 'An attention check',
       identifier: 'Keep, private',
       off: 'Do not import'
     },
@@ -185,6 +186,7 @@ export const importReview = {
       id: () => 'Key of the response',
       timestamp: () => 'Time stamp',
       paradata: () => 'About the interview',
+      'attention-check': () => 'An attention check',
       identifier: () => 'Personal data',
       off: () => 'Empty'
     },

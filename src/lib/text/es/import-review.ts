@@ -166,6 +166,7 @@ export const importReview: typeof english = {
       id: 'Clave de la respuesta',
       timestamp: 'Hora',
       paradata: 'Sobre la entrevista',
+      'attention-check': 'Control de atención',
       identifier: 'Guardar, privado',
       off: 'No importar'
     },
@@ -189,6 +190,7 @@ export const importReview: typeof english = {
       id: () => 'Clave de la respuesta',
       timestamp: () => 'Hora',
       paradata: () => 'Sobre la entrevista',
+      'attention-check': () => 'Control de atención',
       identifier: () => 'Datos personales',
       off: () => 'Vacía'
     },

@@ -28,6 +28,8 @@ export interface StoredDesign {
   strata: string | null;
   psu: string | null;
   weight: string | null;
+  /** weights made here (`weighting`), instead of a variable of the file */
+  weightingId?: string | null;
   fpc: string | null;
   /** PSU codes restart in every stratum */
   nest: boolean;
@@ -113,6 +115,13 @@ export const datasetVersion = sqliteTable(
     excluded: text('excluded', { mode: 'json' })
       .$type<{ reason: string; count: number }[]>()
       .notNull(),
+    /** files read beside it */
+    companions: text('companions', { mode: 'json' })
+      .$type<{ fileName: string; sha256: string; bytes: number }[]>()
+      .notNull()
+      .default([]),
+    /** the version whose respondents these rows belong to: a repeated group of it */
+    repeatOf: text('repeat_of'),
     importedBy: text('imported_by'),
     createdAt: madeAt(),
     supersededBy: text('superseded_by')
@@ -219,8 +228,18 @@ export const importDraft = sqliteTable('import_draft', {
     .notNull(),
   inspection: text('inspection', { mode: 'json' }).$type<Record<string, unknown>>(),
   plan: text('plan', { mode: 'json' }).$type<Record<string, unknown>>(),
+  /** what a person decided, in order; the plan is the proposal with the first `operation_count` of them */
+  operations: text('operations', { mode: 'json' })
+    .$type<Record<string, unknown>[]>()
+    .notNull()
+    .default([]),
+  /** operations beyond it have been undone */
+  operationCount: integer('operation_count').notNull().default(0),
+  /** template of an earlier wave whose decisions were taken over */
+  templateId: text('template_id'),
+  /** `uploading`: bytes are still to come */
   state: text('state', {
-    enum: ['uploaded', 'inspected', 'committing', 'done', 'failed']
+    enum: ['uploading', 'uploaded', 'inspected', 'committing', 'done', 'failed']
   }).notNull(),
   datasetVersionId: text('dataset_version_id'),
   /** the job that imports it, or did last */
@@ -229,6 +248,73 @@ export const importDraft = sqliteTable('import_draft', {
   createdAt: madeAt(),
   updatedAt: changedAt()
 });
+
+/** The decisions of an import, kept for the next wave of the survey; found again by the headings. */
+export const importTemplate = sqliteTable(
+  'import_template',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    surveyId: text('survey_id')
+      .notNull()
+      .references(() => survey.id),
+    /** the version it was made from; the newest of a survey wins */
+    datasetVersionId: text('dataset_version_id').notNull(),
+    /** SHA-256 of the headings in order */
+    fingerprint: text('fingerprint').notNull(),
+    plan: text('plan', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    operations: text('operations', { mode: 'json' }).$type<Record<string, unknown>[]>().notNull(),
+    createdBy: text('created_by'),
+    createdAt: madeAt()
+  },
+  (t) => [index('template_fingerprint').on(t.workspaceId, t.fingerprint)]
+);
+
+/**
+ * Weights made here for a dataset version: by raking, by post-stratification, or the CASPER weights.
+ * Immutable; another run is another row. Raw float64, little endian, in row order of the version.
+ */
+export const weighting = sqliteTable(
+  'weighting',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    datasetVersionId: text('dataset_version_id')
+      .notNull()
+      .references(() => datasetVersion.id, { onDelete: 'cascade' }),
+    method: text('method', { enum: ['rake', 'poststratify', 'casper'] }).notNull(),
+    /** what was asked: base weight, margins, bounds, trimming */
+    request: text('request', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    /** convergence, design effect, ranges, fit before and after */
+    report: text('report', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    weights: blob('weights', { mode: 'buffer' }).notNull(),
+    weightsSha256: text('weights_sha256').notNull(),
+    createdBy: text('created_by'),
+    createdAt: madeAt()
+  },
+  (t) => [index('weighting_by_version').on(t.datasetVersionId)]
+);
+
+/** What someone decided about one free text of a version: fit to be quoted, or withheld. */
+export const textReview = sqliteTable(
+  'text_review',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    datasetVersionId: text('dataset_version_id')
+      .notNull()
+      .references(() => datasetVersion.id, { onDelete: 'cascade' }),
+    variable: text('variable').notNull(),
+    /** 0-based row of the version */
+    row: integer('row').notNull(),
+    state: text('state', { enum: ['approved', 'withheld'] }).notNull(),
+    /** as it may be shown: names and numbers taken out */
+    quote: text('quote'),
+    reviewedBy: text('reviewed_by').notNull(),
+    createdAt: madeAt()
+  },
+  (t) => [uniqueIndex('text_review_place').on(t.datasetVersionId, t.variable, t.row)]
+);
 
 /** Long work: import, recompute, export. Progress and cancel go through this row. */
 export const job = sqliteTable('job', {
