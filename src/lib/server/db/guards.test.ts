@@ -276,7 +276,7 @@ describe.each(['ON', 'OFF'] as const)('with recursive triggers %s', (recursive) 
     [
       'a dataset version is never replaced',
       '',
-      `REPLACE INTO dataset_version SELECT 'd9', workspace_id, wave_id, number, file_sha256, file_name, file_bytes, content_sha256, format, encoding, delimiter, plan, rows, imported, excluded, imported_by, created_at, NULL FROM dataset_version`,
+      `REPLACE INTO dataset_version SELECT 'd9', workspace_id, wave_id, number, file_sha256, file_name, file_bytes, content_sha256, format, encoding, delimiter, plan, rows, imported, excluded, imported_by, created_at, NULL, companions, repeat_of FROM dataset_version`,
       /exists/
     ],
     [
