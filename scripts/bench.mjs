@@ -1,6 +1,7 @@
 // Benchmarks as ratios in one run: import and queries of a generated file, beside DuckDB's import of
-// the same file and a plain count of the same cells.
-//   npm run bench -- [--rows 1000000] [--columns 60] [--rounds 2]
+// the same file, R's fread where R is, a bare read of the bytes, and a plain count of the same cells.
+//   npm run bench -- [--rows 1000000] [--columns 60] [--rounds 2] [--large]
+// --large imports a file five times as long too, for its memory alone.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { generate } from '../tests/perf/generate.mjs';
+import { fread, rake } from '../tests/perf/r.mjs';
 import { say } from './say.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,7 +18,8 @@ const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000' },
     columns: { type: 'string', default: '60' },
-    rounds: { type: 'string', default: '2' }
+    rounds: { type: 'string', default: '2' },
+    large: { type: 'boolean', default: false }
   }
 });
 const rows = Number(values.rows);
@@ -51,13 +54,14 @@ const best = (runs) => ({
 async function buildPrograms() {
   const config = { configFile: resolve('vite.workers.config.ts'), logLevel: 'silent' };
   await build({ ...config, build: { outDir: bundles } });
-  await build({
-    ...config,
-    build: {
-      outDir: join(bundles, 'queries'),
-      rolldownOptions: { input: { queries: resolve('tests/perf/queries.ts') } }
-    }
-  });
+  for (const name of ['queries', 'pages', 'rake'])
+    await build({
+      ...config,
+      build: {
+        outDir: join(bundles, name),
+        rolldownOptions: { input: { [name]: resolve(`tests/perf/${name}.ts`) } }
+      }
+    });
 }
 
 function installPeer() {
@@ -77,11 +81,12 @@ function installPeer() {
   }
 }
 
-const ours = (csv, round) => {
+const ours = (csv, round, expected = rows) => {
   const data = join(folder, `data-${round}`);
   const args = ['import', csv, '--survey', 'Bench', '--wave', '1', '--yes', '--json'];
   const run = measure(join(bundles, 'cli/main.js'), args, { GROUNDSWELL_DATA: data });
-  if (run.output.imported !== rows) throw new Error(`${run.output.imported} rows were imported`);
+  if (run.output.imported !== expected)
+    throw new Error(`${run.output.imported} rows were imported`);
   return { ...run, data };
 };
 
@@ -92,6 +97,20 @@ const peer = (packages, csv, round) => {
   // Its clock starts after the library is loaded; ours includes starting Node.
   return { ...run, seconds: run.output.seconds, database };
 };
+
+/** Memory must not grow with the file: the same import, five times the rows. */
+function importLarge() {
+  const csv = join(folder, 'large.csv');
+  say(`Generating ${rows * 5} x ${values.columns}…`);
+  generate(csv, rows * 5, Number(values.columns), 2);
+  say('Importing it…');
+  const run = ours(csv, 'large', rows * 5);
+  rmSync(csv);
+  rmSync(run.data, { recursive: true, force: true });
+  return run;
+}
+
+const fastest = (runs) => Math.min(...runs.map(({ seconds }) => seconds));
 
 const number = (value, digits = 2) => value.toFixed(digits);
 
@@ -114,6 +133,8 @@ async function main() {
   const packages = installPeer();
   const imports = [];
   const peers = [];
+  const reads = [];
+  const freads = [];
   for (let round = 1; round <= rounds; round++) {
     say(`Round ${round} of ${rounds}…`);
     if (round > 1) rmSync(imports.at(-1).data, { recursive: true, force: true });
@@ -122,11 +143,21 @@ async function main() {
       peers.push(peer(packages, csv, round));
       rmSync(peers.at(-1).database, { force: true });
     }
+    reads.push(measure(resolve('tests/perf/bare-read.mjs'), [csv]).output);
+    freads.push(fread(csv, threads));
   }
   say('Queries…');
   const database = join(imports.at(-1).data, 'groundswell.db');
   const asked = measure(join(bundles, 'queries/queries.js'), [database]);
   const queries = asked.output;
+  // Before the pages: they import the file once more.
+  const stored = statSync(database).size / 1e6;
+  say('Pages while a file is imported…');
+  const pages = measure(join(bundles, 'pages/pages.js'), [database, csv]).output;
+  const rakeCsv = join(folder, 'rake.csv');
+  const raked = measure(join(bundles, 'rake/rake.js'), [rakeCsv]).output;
+  const peerRake = rake(rakeCsv, raked.rows, raked.sizes);
+  const large = values.large ? importLarge() : null;
   const own = best(imports);
   const other = peers.length > 0 ? best(peers) : null;
   const ratio = (a, b) => (b === undefined ? '' : number(a / b));
@@ -139,7 +170,25 @@ async function main() {
       number(own.seconds),
       other ? number(other.seconds) : '',
       ratio(own.seconds, other?.seconds),
-      other ? `<= 1: ${goal(own.seconds <= other.seconds)}` : ''
+      other ? `<= 0.6: ${goal(own.seconds <= 0.6 * other.seconds)}` : ''
+    ],
+    ...(freads[0]
+      ? [
+          [
+            `import, seconds (R fread into memory, ${threads} threads)`,
+            number(own.seconds),
+            number(fastest(freads)),
+            ratio(own.seconds, fastest(freads)),
+            ''
+          ]
+        ]
+      : []),
+    [
+      'import, seconds (every byte read, nothing done)',
+      number(own.seconds),
+      number(fastest(reads)),
+      ratio(own.seconds, fastest(reads)),
+      ''
     ],
     [
       'import, processor seconds',
@@ -162,11 +211,36 @@ async function main() {
       ratio(own.megabytes, other?.megabytes),
       `< 350: ${goal(own.megabytes < 350)}`
     ],
+    ...(large
+      ? [
+          [
+            'the same for a file five times as long (this one)',
+            number(large.megabytes, 0),
+            number(own.megabytes, 0),
+            ratio(large.megabytes, own.megabytes),
+            `<= 1.3: ${goal(large.megabytes <= 1.3 * own.megabytes)}`
+          ]
+        ]
+      : []),
+    [
+      `a page while a file is imported, ms, 99 of 100 of ${pages.busy.pages} (idle)`,
+      number(pages.busy.p99, 1),
+      number(pages.idle.p99, 1),
+      ratio(pages.busy.p99, pages.idle.p99),
+      `<= 100: ${goal(pages.busy.p99 <= 100)}`
+    ],
+    [
+      `raking ${raked.rows} rows to four margins, ms${peerRake ? ' (R survey)' : ''}`,
+      number(raked.ms, 0),
+      peerRake ? number(peerRake.seconds * 1000, 0) : '',
+      peerRake ? ratio(raked.ms, peerRake.seconds * 1000) : '',
+      ''
+    ],
     [
       'stored, MB (the file)',
-      number(statSync(database).size / 1e6, 0),
+      number(stored, 0),
       number(megabytes, 0),
-      ratio(statSync(database).size / 1e6, megabytes),
+      ratio(stored, megabytes),
       ''
     ],
     ['three columns from disk, ms', number(queries.load, 1), '', '', ''],

@@ -10,8 +10,12 @@ export const backup: Command = {
   arguments: 1,
   async run(typed) {
     const made = await copy(getDb(), positional(typed, 0));
-    return made.ok
-      ? { ok: true, json: made.value, text: `${made.value.bytes} bytes in ${made.value.file}` }
-      : made;
+    if (!made.ok) return made;
+    const { bytes, file, keys } = made.value;
+    const apart =
+      keys === null
+        ? ''
+        : `\nThe keys of private columns are not in it. Keep a copy of this folder too, in another place: ${keys}`;
+    return { ok: true, json: made.value, text: `${bytes} bytes in ${file}${apart}` };
   }
 };

@@ -49,6 +49,30 @@ describe('the command line', () => {
     expect(existsSync(join(folder, 'none'))).toBe(false);
   });
 
+  test('makes weights from margins, shows them, and uses them only when asked to', () => {
+    const { versionId } = imported('rake', '--sample-type', 'probability').json as {
+      versionId: string;
+    };
+    const margins = join(folder, 'margins.csv');
+    writeFileSync(margins, 'variable,category,target\nRent?,Yes,600\nRent?,No,400\n');
+    const shown = run('rake', 'rake', versionId, margins, '--json');
+    expect([shown.status, shown.json]).toMatchObject([
+      0,
+      { weightingId: null, used: false, converged: true, n: 4, total: 1000, base: 'none' }
+    ]);
+    expect(run('rake', 'rake', versionId, margins).stdout).toContain('Nothing was kept.');
+    const used = run('rake', 'rake', versionId, margins, '--use', '--json');
+    expect([used.status, used.json]).toMatchObject([0, { used: true }]);
+    expect(run('rake', 'verify').status).toBe(0);
+    writeFileSync(margins, 'variable,category,target\nRent?,Yes,60\nRent?,Sometimes,40\n');
+    const refused = run('rake', 'rake', versionId, margins, '--json');
+    expect([refused.status, refused.json]).toMatchObject([
+      1,
+      { issues: [{ code: 'margin-category-unknown', where: { line: 3 } }] }
+    ]);
+    expect(run('rake', 'rake', versionId, margins, '--trim', 'much').status).toBe(2);
+  });
+
   test('imports, lists, shows the codebook and takes back', () => {
     const first = imported('cycle');
     expect([first.status, first.json]).toEqual([
@@ -72,12 +96,75 @@ describe('the command line', () => {
     expect(run('cycle', 'surveys', '--json').json).toEqual([]);
   });
 
+  test('pairs files that belong together, whichever is named first, and imports them as one', () => {
+    const main = join(folder, 'visits.csv');
+    const members = join(folder, 'visits-members.csv');
+    writeFileSync(main, 'q,SubmissionDate,KEY\na,2024-01-01,uuid:1\nb,2024-01-02,uuid:2\n');
+    writeFileSync(members, 'age,PARENT_KEY,KEY\n4,uuid:1,x\n9,uuid:1,y\n');
+    const seen = run('pairs', 'inspect', members, '--with', main);
+    expect(seen.stdout).toContain(
+      'visits-members.csv: Repeated group. Its rows name the response they belong to in "PARENT_KEY", which is "KEY" in the responses. (2 of 2 rows found their response)'
+    );
+    const names = ['--survey', 'Visits', '--wave', '1', '--yes', '--json'];
+    const done = run('pairs', 'import', members, '--with', main, ...names);
+    expect(done.json).toMatchObject({
+      imported: 2,
+      repeats: [{ name: 'Visits: members', rows: 2, imported: 2 }]
+    });
+    expect(run('pairs', 'verify', '--json').json).toMatchObject({ ok: true, versions: 2 });
+    expect(run('pairs', 'undo-import', idOf(done), '--json').status).toBe(0);
+    expect(run('pairs', 'surveys', '--json').json).toEqual([]);
+  });
+
   test('refuses with exit 1, issues on standard output and a sentence on standard error', () => {
     imported('again');
     const { status, json, stderr } = imported('again');
     expect(status).toBe(1);
     expect(json).toMatchObject({ issues: [{ code: 'already-imported', severity: 'error' }] });
     expect(stderr).toMatch(/was imported with the same decisions before/);
+  });
+
+  test('imports the next wave by the template of the survey, and says so', () => {
+    imported('next');
+    const second = join(folder, 'second.csv');
+    writeFileSync(second, 'id,Rent?,Age\n5,Yes,31\n6,Maybe,42\n7,No,99\n8,Yes,35\n');
+    const wave = ['import', second, '--survey', 'Needs', '--wave', '2026', '--json'];
+    const asked = run('next', ...wave, '--template', 'latest');
+    expect([asked.status, asked.json]).toMatchObject([
+      1,
+      { issues: [{ code: 'TEMPLATE_NEW_VALUES', severity: 'question' }] }
+    ]);
+    expect(asked.stderr).toMatch(/Maybe/);
+    const done = run('next', ...wave, '--yes');
+    expect([done.status, done.json]).toMatchObject([
+      0,
+      { template: expect.any(String), issues: [{ code: 'TEMPLATE_NEW_VALUES' }] }
+    ]);
+    expect(run('next', ...wave, '--yes').json).toMatchObject({
+      issues: [{ code: 'already-imported' }]
+    });
+  });
+
+  test('prints a template that another data folder imports by, and refuses one of other columns', () => {
+    imported('from');
+    const printed = run('from', 'template', 'Needs');
+    expect(printed.status).toBe(0);
+    const template = join(folder, 'template.json');
+    writeFileSync(template, printed.stdout);
+    const there = imported('to', '--template', template);
+    expect([there.status, there.json]).toMatchObject([0, { template, rows: 4 }]);
+    const other = join(folder, 'other.csv');
+    writeFileSync(other, 'Bus,Train,Car\ngood,bad,bad\nbad,good,bad\ngood,good,bad\n');
+    const refusal = run(
+      'to',
+      ...['import', other, '--survey', 'Ways', '--wave', '1', '--yes', '--json'],
+      ...['--template', template]
+    );
+    expect([refusal.status, refusal.json]).toMatchObject([
+      1,
+      { issues: [{ code: 'TEMPLATE_OTHER_COLUMNS' }] }
+    ]);
+    expect(run('to', 'template', 'Nothing').status).toBe(1);
   });
 
   test('answers misuse with exit 2, nothing on standard output, and the usage', () => {

@@ -6,10 +6,12 @@ import { exhibit } from './exhibit-export';
 import { importFile } from './import';
 import { indicators } from './indicators';
 import { inspect } from './inspect';
+import { rake } from './rake';
 import { restore } from './restore';
 import { sample } from './sample';
 import { setupLink } from './setup-link';
 import { surveys } from './surveys';
+import { template } from './template';
 import { undoImport } from './undo-import';
 import { verify } from './verify';
 
@@ -20,7 +22,9 @@ export const commands: readonly Command[] = [
   undoImport,
   surveys,
   codebook,
+  template,
   estimate,
+  rake,
   indicators,
   exhibit,
   verify,

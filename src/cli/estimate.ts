@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DesignError } from '$lib/estimation';
 import { QueryError } from '$lib/estimation/query/data-source';
 import { evaluate } from '$lib/estimation/query/query';
+import { WeightingError } from '$lib/estimation/weighting';
 import { refused } from '$lib/server/access/refused';
 import { responsesOf } from '$lib/server/db/queries/dataset-version';
 import { storedSource } from '$lib/server/db/stored-source';
@@ -27,7 +28,11 @@ export const estimate: Command = {
       const answer = evaluate(storedSource(responses), spec);
       return { ok: true, json: answer, text: JSON.stringify(answer, null, 2) };
     } catch (error) {
-      if (error instanceof QueryError || error instanceof DesignError)
+      if (
+        error instanceof QueryError ||
+        error instanceof DesignError ||
+        error instanceof WeightingError
+      )
         return refused('query-refused', undefined, { code: error.code, detail: error.message });
       throw error;
     }

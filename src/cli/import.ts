@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { SampleType } from '$lib/privacy/table';
 import { findWave } from '$lib/server/db/queries/survey';
 import { describeWave, factsOf } from '$lib/server/use-cases/describe-wave';
 import { importSurvey } from '$lib/server/use-cases/import-survey';
-import { planFile } from '$lib/server/use-cases/inspect-file';
-import type { ImportPlan } from '$lib/survey/plan';
+import { arrangeSurvey, inspectFile, planFile } from '$lib/server/use-cases/inspect-file';
+import { withAllRepairs } from '$lib/survey/repair-plan';
 import {
   isGiven,
   Misuse,
@@ -17,13 +16,14 @@ import {
   type Outcome,
   type Typed
 } from './command';
+import { chooseTemplate, differencesAfter, fitTemplate } from './import-template';
 import { sentenceOf } from './sentence';
 import { commandAccess, workspaceOption } from './workspace';
 
 export const importFile: Command = {
   name: 'import',
   usage:
-    'FILE --survey NAME --wave NAME [--with COMPANION]... [--template FILE] [--as-is] [--yes] [--sample-type TYPE [--population N]] [--workspace SLUG]',
+    'FILE --survey NAME --wave NAME [--with COMPANION]... [--template FILE|latest] [--as-is] [--yes] [--sample-type TYPE [--population N]] [--workspace SLUG]',
   summary: 'Stores a survey file as a new version of a wave.',
   options: {
     survey: { type: 'string' },
@@ -38,27 +38,43 @@ export const importFile: Command = {
   },
   arguments: 1,
   run(typed): Outcome {
-    const path = positional(typed, 0);
     const names = { survey: required(typed, 'survey'), wave: required(typed, 'wave') };
-    const template = optional(typed, 'template');
+    const isYes = isGiven(typed, 'yes');
     const people = readSample(typed);
-    const planned = planFile({
-      path,
+    const arranged = arrangeSurvey({
+      path: positional(typed, 0),
       companions: (typed.values.with ?? []).map((companion) => ({ path: companion })),
       asIs: isGiven(typed, 'as-is')
     });
+    if (!arranged.ok) return arranged;
+    const survey = arranged.value;
+    const { path, companions = [] } = survey;
+    const planned = planFile(survey);
     if (!planned.ok) return planned;
     const { plan, issues } = planned.value;
     if (!plan) return { ok: false, issues };
-    const open = template === null ? plan.openQuestions : [];
-    if (open.length > 0 && !isGiven(typed, 'yes')) return { ok: false, issues: open };
+    const chosen = survey.asIs
+      ? null
+      : chooseTemplate(optional(typed, 'template'), names.survey, plan, {
+          access: () => commandAccess(typed),
+          isYes
+        });
+    const fitted = chosen
+      ? fitTemplate(chosen, plan, { isYes, inspect: () => inspectionOf(survey) })
+      : { ok: true as const, plan };
+    if (!fitted.ok) return fitted;
+    const open = chosen ? [] : plan.openQuestions;
+    if (open.length > 0 && !isYes) return { ok: false, issues: open };
     const request = {
       path,
       fileName: basename(path),
+      companions: companions.map((each) => ({ path: each.path, fileName: basename(each.path) })),
       // Nobody else waits for this process: it may use a second core.
       readers: Math.min(2, availableParallelism()),
       ...names,
-      plan: template === null ? plan : fitted(readTemplate(template), plan)
+      // `--yes` is yes to what each open question proposes.
+      plan: isYes ? withAllRepairs(fitted.plan) : fitted.plan,
+      proposal: plan
     };
     const access = commandAccess(typed);
     const done = importSurvey(access, request);
@@ -68,19 +84,43 @@ export const importFile: Command = {
       const described = describeWave(access, wave.id, { ...factsOf(wave), ...people });
       if (!described.ok) return described;
     }
-    const { versionId, sha256, rows, imported, excluded } = done.value;
-    const found = [...issues, ...done.value.issues].map(({ where, ...issue }) => ({
+    const { versionId, sha256, rows, imported, excluded, repeats } = done.value;
+    const changed = chosen
+      ? differencesAfter(access, chosen, plan, { versionId, plan: fitted.plan })
+      : [];
+    const found = [...issues, ...done.value.issues, ...changed].map(({ where, ...issue }) => ({
       ...issue,
       ...where,
       message: sentenceOf({ where, ...issue })
     }));
     return {
       ok: true,
-      json: { versionId, sha256, rows, imported, excluded, issues: found },
-      text: `${imported} of ${rows} rows imported as version ${versionId}.`
+      json: {
+        versionId,
+        sha256,
+        rows,
+        imported,
+        excluded,
+        issues: found,
+        ...(repeats.length > 0 && { repeats }),
+        ...(chosen && { template: chosen.id })
+      },
+      text: [
+        `${imported} of ${rows} rows imported as version ${versionId}.`,
+        ...repeats.map(
+          (each) =>
+            `${each.name}: ${each.imported} of ${each.rows} rows as version ${each.versionId}.`
+        )
+      ].join('\n')
     };
   }
 };
+
+/** What the whole file holds; null when it cannot be read. */
+function inspectionOf(file: Parameters<typeof inspectFile>[0]) {
+  const inspected = inspectFile(file);
+  return inspected.ok ? inspected.value.inspection : null;
+}
 
 /** How the people were chosen, when it was said. @throws Misuse when it has no meaning */
 function readSample(typed: Typed): { sampleType: SampleType; population: number | null } | null {
@@ -96,35 +136,3 @@ function readSample(typed: Typed): { sampleType: SampleType; population: number 
 }
 
 const sampleTypes = ['probability', 'census', 'membership', 'opt-in', 'administrative'] as const;
-
-/** A plan saved from an earlier wave. @throws Misuse when the file holds something else */
-function readTemplate(path: string): ImportPlan {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Misuse(`The template ${path} cannot be read: ${String(error)}`);
-  }
-  const isPlan =
-    typeof value === 'object' &&
-    value !== null &&
-    'version' in value &&
-    value.version === 1 &&
-    'variables' in value &&
-    Array.isArray(value.variables);
-  if (!isPlan) throw new Misuse(`${path} is not an import template.`);
-  return value as ImportPlan;
-}
-
-/**
- * The decisions of a template with the layout and exclusions of this file.
- *
- * @throws Misuse when the headings differ: decisions about other columns must not be reused
- */
-function fitted(template: ImportPlan, plan: ImportPlan): ImportPlan {
-  const headings = ({ variables }: ImportPlan) =>
-    JSON.stringify(variables.map(({ columnIndex, heading }) => [columnIndex, heading]));
-  if (template.format !== plan.format || headings(template) !== headings(plan))
-    throw new Misuse('The template was made for a file with other columns.');
-  return { ...template, layout: plan.layout, exclusions: plan.exclusions };
-}

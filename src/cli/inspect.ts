@@ -1,4 +1,6 @@
-import { inspectFile } from '$lib/server/use-cases/inspect-file';
+import { importCompanions as words } from '$lib/text/en/import-companions';
+import { arrangeSurvey, inspectFile } from '$lib/server/use-cases/inspect-file';
+import type { Paired } from '$lib/survey/companions/paired';
 import type { Inspection } from '$lib/survey/inspect';
 import { positional, type Command, type Outcome } from './command';
 import { sentenceOf } from './sentence';
@@ -11,7 +13,9 @@ export const inspect: Command = {
   arguments: 1,
   run(typed): Outcome {
     const companions = (typed.values.with ?? []).map((path) => ({ path }));
-    const read = inspectFile({ path: positional(typed, 0), companions });
+    const arranged = arrangeSurvey({ path: positional(typed, 0), companions });
+    if (!arranged.ok) return arranged;
+    const read = inspectFile(arranged.value);
     if (!read.ok) return read;
     const { inspection, plan } = read.value;
     const json = {
@@ -29,7 +33,7 @@ export const inspect: Command = {
 };
 
 function describe(inspection: Inspection): string {
-  const { tool, encoding, rows, columns, questions, identifiers, issues } = inspection;
+  const { tool, encoding, rows, columns, questions, identifiers, issues, companions } = inspection;
   return [
     `${tool}, ${encoding}: ${rows} rows, ${columns} columns, ${questions.length} questions`,
     ...questions.map(
@@ -39,6 +43,15 @@ function describe(inspection: Inspection): string {
     ...identifiers.map(
       ({ index, type, hits }) => `  column ${index + 1} looks like ${type} (${hits} cells)`
     ),
+    ...companions.map(describePaired),
     ...issues.map((issue) => `  ${issue.severity}: ${sentenceOf(issue)}`)
   ].join('\n');
+}
+
+/** `members.csv: Repeated group. Its rows name ... (85 of 85 rows found their response)` */
+function describePaired(paired: Paired): string {
+  const { file, container, kind } = paired;
+  const sheet = container?.kind === 'xlsx' ? `, sheet ${container.sheet}` : '';
+  const found = words.found(paired);
+  return `  ${file}${sheet}: ${words.kinds[kind]}. ${words.reason(paired)}${found === '' ? '' : ` (${found})`}`;
 }

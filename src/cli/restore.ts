@@ -13,6 +13,8 @@ export const restore: Command = {
     if (!restored.ok) return restored;
     const { databaseFile, earlier } = restored.value;
     const kept = earlier === null ? '' : `\nWhat was there before: ${earlier}`;
-    return { ok: true, json: restored.value, text: `Restored ${databaseFile}.${kept}` };
+    const keys =
+      '\nKeys of private columns are not part of a backup. If this is another machine, put the folder "keys" of the old one beside the database.';
+    return { ok: true, json: restored.value, text: `Restored ${databaseFile}.${kept}${keys}` };
   }
 };

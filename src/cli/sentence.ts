@@ -27,6 +27,8 @@ const own: Record<string, (p: Params) => string> = {
     `Variable "${p.variable}" of version ${p.version} has ${p.rows} rows where ${p.imported} were imported.`,
   'version-changed': (p) =>
     `Version ${p.version} is not what was imported: its columns or codebook have changed.`,
+  'no-template': (p) =>
+    `The survey "${p.survey}" has no import template yet${p.choices ? `; there is one of: ${p.choices}` : ''}. A template is kept with every import.`,
   'no-rows': () => 'The file has no responses to import.',
   'no-variables': () => 'Nothing is left to import: every column is off.',
   'survey-name-missing': () => 'Give the survey a name.',
@@ -40,6 +42,8 @@ const own: Record<string, (p: Params) => string> = {
     'A free specification cannot be checked for privacy. Analysts may see it with --unreleased; for numbers to publish use "indicators".',
   'sample-type-missing': () =>
     'Nobody has said how the people of this wave were chosen. Say it on the Data screen, or at the import with --sample-type; until then no number is shown.',
+  'weighting-changed': (p) =>
+    `The weights ${p.weighting} are not what was made: their bytes changed.`,
   'snapshot-changed': (p) => `Frozen figure ${p.snapshot} is not what was frozen.`,
   'snapshot-numbers-changed': (p) =>
     `The numbers claims rest on are not those of frozen figure ${p.snapshot}.`,

@@ -100,12 +100,20 @@ const withoutAccess: Readonly<Record<string, string>> = {
 /** Types no argument can be made of, and why nothing is lost by leaving them out. */
 const leftOut: Readonly<Record<string, string>> = {
   'db/queries/visible.ts#visibleTo': 'gives a condition, not rows',
+  'db/queries/free-text.ts#pageOfTexts':
+    'takes the wanted rows as a function; its callers are called here',
+  'db/queries/weighting.ts#insertWeighting':
+    'takes arrays of numbers; refuses versions of others, see use-cases/weighting.test.ts',
   'use-cases/import-survey.ts#importSurvey': 'takes settings of a plan; unknown ones stay out',
+  'use-cases/reimport-compare.ts#compareFile': 'takes a whole plan, which may hold plans',
+  'use-cases/import-template.ts#offerTemplate': 'takes a whole plan, which may hold plans',
+  'use-cases/import-template.ts#findTemplateFor': 'takes a whole plan, which may hold plans',
+  'use-cases/import-repeats.ts#readRepeats': 'takes files that importSurvey has opened',
   'use-cases/outcome.ts#together': 'runs what its caller hands it',
   'use-cases/released-cache.ts#cachedRelease': 'runs what its caller hands it',
   'use-cases/seed-advocacy.ts#seedAdvocacy': 'reads the whole sample; the command line calls it',
-  'use-cases/review-draft.ts#changePlan':
-    'takes the change as a function; its callers are called here',
+  'use-cases/upload-draft.ts#receiveForm':
+    'takes files as they arrive; createDraft and addCompanion, which it calls, are called here',
   'use-cases/review-draft.ts#jobOf': 'takes a draft that was found'
 };
 

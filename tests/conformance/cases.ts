@@ -52,6 +52,14 @@ function readManifest(directory: string): Manifest {
   return { files: files.sort().map((name) => ({ file: `cases/${name}` })) };
 }
 
+/** A design by its name, with the design it starts from written into it; null when there is none. */
+export function writtenOut(designs: Record<string, Spec>, name: string): Spec | null {
+  const spec = designs[name];
+  if (!spec || typeof spec['base'] !== 'string') return spec ?? null;
+  const base = writtenOut(designs, spec['base']);
+  return { ...spec, base, data: base?.['data'] };
+}
+
 /** Every case of every file of a reference folder. */
 export function readCases(directory: string): Cases {
   const manifest = readManifest(directory);
@@ -59,7 +67,7 @@ export function readCases(directory: string): Cases {
     const content = readJson(join(directory, file)) as CaseFile;
     return content.cases.map((one): Case => ({
       ...one,
-      designSpec: one.design === null ? null : (content.designs[one.design] ?? null),
+      designSpec: one.design === null ? null : writtenOut(content.designs, one.design),
       tolerance: one.tolerance ?? content.default_tolerance
     }));
   });

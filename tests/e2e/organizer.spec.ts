@@ -35,12 +35,23 @@ test('An organizer imports the second wave, sees that renters skip meals more th
       timeout: 60_000
     });
     await expectSoundScreen(page);
-    await page.getByRole('link', { name: 'Continue to design' }).click();
+    await page.getByRole('link', { name: 'Continue', exact: true }).click();
+    await expect(page).toHaveURL(/\/questions/);
+    await expectSoundScreen(page);
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await expect(page).toHaveURL(/\/privacy/);
+    await expectSoundScreen(page);
+    await page
+      .getByRole('button', { name: 'Continue', exact: true })
+      .or(page.getByRole('link', { name: 'Continue', exact: true }))
+      .click();
+    await expect(page).toHaveURL(/\/design/);
     await page.getByLabel('Survey', { exact: true }).fill('Our own import');
     await page.getByLabel('Wave', { exact: true }).fill('Second wave');
     await page.getByLabel('At random').check();
     await expectSoundScreen(page);
-    await page.getByRole('button', { name: 'Continue to check' }).click();
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await expect(page).toHaveURL(/\/check/);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectSoundScreen(page);
     await page

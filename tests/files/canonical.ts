@@ -19,9 +19,9 @@ const PLACES: Record<string, RegExp> = {
 /** Losses that an export cannot help, by file. */
 const LOSSES: [RegExp, Partial<Record<keyof Canonical, number>>][] = [
   // Unanswered check boxes are zeros: the three who did not answer stand in the base.
-  // Raw codes need the dictionary to tell "prefer not to answer" (5) from the bands below it.
-  [/^redcap-raw/, { needs: 40, income: 40 }],
-  [/^redcap-/, { needs: 40 }]
+  [/^redcap-/, { needs: 40 }],
+  // Numbers without labels: nothing tells that income 5 is "prefer not to answer".
+  [/^surveymonkey-numeric/, { income: 40 }]
 ];
 
 const sorted = (counts: Record<string, number>): number[] =>

@@ -17,6 +17,10 @@ export interface Check {
   min?: number;
   max?: number;
   mean?: number;
+  weighted_pct?: Record<string, number>;
+  mean_unweighted?: number;
+  mean_weighted?: number;
+  zeros?: number;
 }
 
 export interface ExpectedFile {
@@ -26,6 +30,8 @@ export interface ExpectedFile {
   delimiter?: string;
   header_rows?: number;
   rows: number | null;
+  /** header included */
+  records_in_file?: number;
   columns: number;
   tool?: string;
   unit?: string;

@@ -35,7 +35,9 @@ export function buildModel(
   const text = textFor(language);
   const places = orderedPlaces(spec, tables, language);
   const rows = places.map((place, index) => {
-    const row = wordRow(place, { index, rows: places.length }, spec, text, language);
+    const worded = wordRow(place, { index, rows: places.length }, spec, text, language);
+    const breakBefore = spec.breaks?.[place.key];
+    const row = breakBefore === undefined || index === 0 ? worded : { ...worded, breakBefore };
     return spec.parts ? withParts(row, place, spec, tables, text, language) : row;
   });
   const reference = referenceOf(spec, first, language);

@@ -68,6 +68,8 @@ export interface ModelRow {
   /** gap to the reference, only where tested */
   gapText: string | null;
   gapRangeText: string | null;
+  /** words on the line above, which parts it from a row it cannot be compared with */
+  breakBefore?: string;
   /** stacked charts: one entry per part */
   parts: ModelPart[];
   /** stacked charts: the share of the answers that count together, where the figure has one */

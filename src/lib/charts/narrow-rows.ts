@@ -1,6 +1,8 @@
 import { textAt, type Drawing, type DrawnRow, type Shape } from './drawing';
 import type { ChartModel, ModelRow } from './model';
 import {
+  breakHeight,
+  breakRule,
   lineHeight,
   referenceLabel,
   referenceMark,
@@ -34,6 +36,10 @@ export function narrowRows(
   back.push(...tickLabels(model.axis, x, top + 14, limits, over ? [textBox(over)] : []));
   let y = top + 22;
   const rows = model.rows.map((row): DrawnRow => {
+    if (row.breakBefore !== undefined) {
+      back.push(...breakRule(row.breakBefore, 0, width, y));
+      y += breakHeight;
+    }
     const drawn = narrowRow(model, row, x, y, width, mark);
     y = drawn.box.y + drawn.box.height;
     back.push(rowRule(0, width, y));

@@ -128,6 +128,29 @@ export const rowRule = (left: number, right: number, y: number): Shape => ({
   y2: y
 });
 
+/** Height a break needs above its row. */
+export const breakHeight = 22;
+
+/** The broken line between two rows that cannot be compared, after its words. */
+export const breakRule = (words: string, left: number, right: number, y: number): Shape[] => {
+  const from = left + textWidth(words, type.small, 600) + 8;
+  return [
+    textAt(words, left, y + 15, { size: type.small, weight: 600, fill: 'warn' }),
+    {
+      kind: 'line',
+      class: 'grid',
+      fill: 'none',
+      stroke: 'warn',
+      strokeWidth: 1.5,
+      dash: '6 4',
+      x1: Math.min(from, right),
+      x2: right,
+      y1: y + breakHeight / 2,
+      y2: y + breakHeight / 2
+    }
+  ];
+};
+
 /** The range line on its halo, no caps: no end is a wall. */
 export const rangeLine = (x1: number, x2: number, y: number, scale = 1): Shape[] =>
   (['halo', 'range'] as const).map((part) => ({

@@ -35,6 +35,8 @@ export interface FigureSpec {
   who?: string;
   /** words that turn the general sentences into plain ones */
   words?: FigureWords;
+  /** rows that cannot be compared with the one above, with the words on the line between them */
+  breaks?: Record<string, string>;
   multipleChoice?: boolean;
   notes?: string[];
   areas?: { key: string; rings: [number, number][][] }[];

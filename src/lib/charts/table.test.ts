@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { buildModel } from './build-model';
 import { chartExamples } from './examples';
-import { neutralCell, tableOf, toCsv } from './table';
+import { neutralCell } from '$lib/base/csv';
+import { tableOf, toCsv } from './table';
 
 const models = Object.values(chartExamples)
   .flat()

@@ -1,3 +1,4 @@
+import { csvText } from '$lib/base/csv';
 import { textFor } from '$lib/text/text';
 import type { ChartModel, ModelRow } from './model';
 
@@ -57,17 +58,6 @@ function cellOf(row: ModelRow, key: string, index: number): TableCell {
   }
 }
 
-/** Characters that make a spreadsheet run a cell as a formula. */
-const formulaStart = /^[=+\-@\t\r\n]/;
-
-/** A cell no spreadsheet runs: such a start gets an apostrophe in front, as spreadsheets write text. */
-export const neutralCell = (text: string): string => (formulaStart.test(text) ? `'${text}` : text);
-
-const quoted = (text: string): string => {
-  const safe = neutralCell(text);
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-};
-
 /**
  * The table as CSV (RFC 4180, UTF-8 with byte order mark for spreadsheets): a comment line with source,
  * and hash, then headings and rows, with the flag letter in a column of its own. Signed gaps are quoted
@@ -85,12 +75,9 @@ export function toCsv(model: ChartModel): string {
     .join(' | ')
     .replace(/[\r\n]+/g, ' ');
   const flags = new Map(model.rows.map((row) => [row.key, row.flag]));
-  const lines = [
-    quoted(comment),
-    [...table.columns.map(({ label }) => label), words.flag].map(quoted).join(','),
-    ...table.rows.map(({ key, cells }) =>
-      [...cells.map(({ text }) => text), flags.get(key) ?? ''].map(quoted).join(',')
-    )
-  ];
-  return `\ufeff${lines.join('\r\n')}\r\n`;
+  return csvText([
+    [comment],
+    [...table.columns.map(({ label }) => label), words.flag],
+    ...table.rows.map(({ key, cells }) => [...cells.map(({ text }) => text), flags.get(key) ?? ''])
+  ]);
 }

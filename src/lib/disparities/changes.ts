@@ -9,15 +9,20 @@ export const waveDimension = 'wave';
 
 /**
  * One table over several waves of a survey, oldest first, with the change of every place from each
- * wave to the next.
+ * wave to the next, save where the waves were not asked alike.
  *
  * Waves are independent samples: the variance of a change is the sum of the two variances, its degrees
  * of freedom their sum. P-values are adjusted (Benjamini and Hochberg 1995) over the places that are
  * split alike. Members of a dimension that one wave lacks stay, without a cell for that wave.
  *
+ * @param breaks  for each wave after the first: it was not asked like the one before
+ *
  * @throws RangeError without a table, or with tables of different measures
  */
-export function combineWaves(tables: readonly EstimateTable[]): EstimateTable {
+export function combineWaves(
+  tables: readonly EstimateTable[],
+  breaks: readonly boolean[] = []
+): EstimateTable {
   const [first] = tables;
   if (!first) throw new RangeError('a change needs at least one wave');
   if (tables.some((table) => table.subject.key !== first.subject.key))
@@ -47,7 +52,7 @@ export function combineWaves(tables: readonly EstimateTable[]): EstimateTable {
           b: { ...inWave(table), ...contrast.b }
         }))
       ),
-      ...tables.slice(1).flatMap((later, i) => changes(tables[i]!, later))
+      ...tables.slice(1).flatMap((later, i) => (breaks[i] ? [] : changes(tables[i]!, later)))
     ],
     sources: tables.flatMap(({ sources }) => sources)
   };

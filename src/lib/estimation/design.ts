@@ -1,5 +1,6 @@
 import { DesignError } from './design-error';
 import { nestUnits } from './units';
+import type { Projection } from './projection';
 import type { Keys, Units } from './units';
 
 /**
@@ -68,6 +69,8 @@ export interface Design extends SamplingFrame {
   readonly excludedRows: number;
   /** every row has a weight above zero */
   readonly isPositive: boolean;
+  /** what calibrating the weights to known totals changes in variances; null = they are not calibrated */
+  readonly projection: Projection | null;
 }
 
 /**
@@ -124,7 +127,8 @@ export function makeDesign(input: DesignInput): Design {
     weights,
     excluded,
     excludedRows,
-    isPositive: excluded === null && weights.every((w) => w > 0)
+    isPositive: excluded === null && weights.every((w) => w > 0),
+    projection: null
   };
 }
 

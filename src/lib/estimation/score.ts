@@ -1,3 +1,4 @@
+import type { RowResiduals } from './projection';
 import type { Tabulation } from './tabulation';
 
 /**
@@ -140,7 +141,56 @@ function fromRows(tabulation: Tabulation, scores: readonly Score[]): StratumScor
         result.products[(h * count + b) * count + a] = product;
       }
   }
+  if (between.residuals) toResiduals(result, between.residuals, scores, cells * width);
   return result;
+}
+
+/**
+ * Scores minus what the auxiliary columns explain: their coefficients are the same linear form of the
+ * coefficients of the places.
+ */
+function toResiduals(
+  { sums, products }: StratumScores,
+  residuals: RowResiduals,
+  scores: readonly Score[],
+  places: number
+): void {
+  const { count: columns, coefficients, cross } = residuals;
+  const size = scores.length;
+  const explained = scores.map((score) => combine(score, coefficients, 0, columns));
+  for (let h = 0; h < sums.length / size; h++) {
+    const crossed = scores.map((score) => combine(score, cross, h * places, columns));
+    const own = residuals.products.subarray(h * columns * columns, (h + 1) * columns * columns);
+    for (let a = 0; a < size; a++) {
+      sums[h * size + a]! -= dot(explained[a]!, residuals.sums, h * columns);
+      for (let b = 0; b <= a; b++) {
+        let change = -dot(explained[b]!, crossed[a]!, 0) - dot(explained[a]!, crossed[b]!, 0);
+        for (let k = 0; k < columns; k++)
+          change += explained[a]![k]! * dot(explained[b]!, own, k * columns);
+        products[(h * size + a) * size + b]! += change;
+        if (a !== b) products[(h * size + b) * size + a]! += change;
+      }
+    }
+  }
+}
+
+/** A score's form of rows of `columns` numbers, the first at row `from`. */
+function combine(
+  { at, factor }: Score,
+  rows: Float64Array,
+  from: number,
+  columns: number
+): Float64Array {
+  const sum = new Float64Array(columns);
+  for (let p = 0; p < at.length; p++)
+    for (let k = 0; k < columns; k++) sum[k]! += factor[p]! * rows[(from + at[p]!) * columns + k]!;
+  return sum;
+}
+
+function dot(a: Float64Array, b: Float64Array, from: number): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[from + k]!;
+  return sum;
 }
 
 function dense(score: Score, size: number): Float64Array {

@@ -1,4 +1,5 @@
 import { DesignError } from './design-error';
+import { tabulate } from './tabulate';
 import { addUp } from './tabulate-units';
 import type { Design } from './design';
 import type { PsuSums, RowSums, Tabulation } from './tabulation';
@@ -77,6 +78,7 @@ export function tabulateCategories(frame: DomainFrame, codes: Codes, levels: num
       expected: design.rows
     });
   const cells = (domains + 1) * (levels + 1);
+  if (design.projection) return tabulate(design, { cell: cellsOf(frame, codes, levels), cells });
   const wide = levels + 1;
   const kept = blocks - 1;
   const between = design.psu
@@ -92,8 +94,17 @@ export function tabulateCategories(frame: DomainFrame, codes: Codes, levels: num
     nPositive: between.nPositive === between.n ? n : addUp(between.nPositive, cells),
     totals,
     squares: totals,
-    between
+    between,
+    isCalibrated: false
   };
+}
+
+/** Cell of each row, as `categoryCell` numbers them; those of excluded rows do not matter. */
+function cellsOf({ block, domains }: DomainFrame, codes: Codes, levels: number): Uint32Array {
+  const cell = new Uint32Array(block.length);
+  for (let i = 0; i < block.length; i++)
+    cell[i] = categoryCell(block[i]! % (domains + 1), codes[i]!, levels);
+  return cell;
 }
 
 function psuSums(frame: DomainFrame, codes: Codes, wide: number, kept: number): PsuSums {
@@ -183,7 +194,7 @@ function rowSums(
   }
   const nPositive = zeroRows.length > 0 ? n.slice() : n;
   for (const i of zeroRows) nPositive[block[i]! * wide + codes[i]!]!--;
-  return { kind: 'row', n, nPositive, sums, products };
+  return { kind: 'row', n, nPositive, sums, products, residuals: null };
 }
 
 function meanWeights({ strata, stratum, weights, excluded }: Design): Float64Array {

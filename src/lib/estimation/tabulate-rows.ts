@@ -1,3 +1,4 @@
+import { rowResiduals } from './projection';
 import { addUp } from './tabulate-units';
 import type { Design } from './design';
 import type { Tabulation, TabulationRequest } from './tabulation';
@@ -23,7 +24,7 @@ export function tabulateRows(
     const w = weights[i]!;
     const at = stratum[i]! * cells + c;
     n[at]!++;
-    if (w > 0) nPositive[at]!++;
+    if (w !== 0) nPositive[at]!++;
     sums[at * width]! += w;
     squares[c * width]! += w;
     for (let m = 1; m < width; m++) {
@@ -33,6 +34,10 @@ export function tabulateRows(
     }
   }
   const products = centredProducts(design, { cell, cells, measures }, n, sums);
+  const { projection } = design;
+  const residuals = projection
+    ? rowResiduals(design, projection, { cell, cells, measures }, sums)
+    : null;
   return {
     frame: design,
     cells,
@@ -41,7 +46,8 @@ export function tabulateRows(
     nPositive: addUp(nPositive, cells),
     totals: addUp(sums, cells * width),
     squares,
-    between: { kind: 'row', n, nPositive, sums, products }
+    between: { kind: 'row', n, nPositive, sums, products, residuals },
+    isCalibrated: projection !== null
   };
 }
 

@@ -1,3 +1,4 @@
+import { coefficients, takeOutExplained } from './projection';
 import type { Design } from './design';
 import type { Tabulation, TabulationRequest } from './tabulation';
 
@@ -20,7 +21,7 @@ export function tabulateUnits(
     const w = weights[i]!;
     const at = psu[i]! * cells + c;
     n[at]!++;
-    if (w > 0) nPositive[at]!++;
+    if (w !== 0) nPositive[at]!++;
     sums[at * width]! += w;
     squares[c * width]! += w;
   }
@@ -35,21 +36,26 @@ export function tabulateUnits(
       squares[c * width + m]! += part * value;
     }
   }
+  const totals = addUp(sums, cells * width);
+  const unitSums = sumUnits(design, { cell, cells, measures });
+  const { projection } = design;
+  if (projection) {
+    const explained = coefficients(projection, { cell, cells, measures });
+    const { count } = projection.columns;
+    takeOutExplained(sums, projection.sums, explained, count);
+    if (unitSums && projection.unitSums)
+      takeOutExplained(unitSums, projection.unitSums, explained, count);
+  }
   return {
     frame: design,
     cells,
     width,
     n: addUp(n, cells),
     nPositive: addUp(nPositive, cells),
-    totals: addUp(sums, cells * width),
+    totals,
     squares,
-    between: {
-      kind: 'psu',
-      sums,
-      n,
-      nPositive,
-      unitSums: sumUnits(design, { cell, cells, measures })
-    }
+    between: { kind: 'psu', sums, n, nPositive, unitSums },
+    isCalibrated: projection !== null
   };
 }
 

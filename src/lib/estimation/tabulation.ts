@@ -1,4 +1,5 @@
 import type { SamplingFrame } from './design';
+import type { RowResiduals } from './projection';
 
 /**
  * The only way an estimator sees data: sums per (stratum, PSU, cell) over disjoint cells.
@@ -22,9 +23,11 @@ export interface Tabulation {
   /** sum of weight x column squared, same places; for the design effect */
   readonly squares: Float64Array;
   readonly between: PsuSums | RowSums;
+  /** weights were calibrated: rows outside a domain have residuals too, so every PSU counts */
+  readonly isCalibrated: boolean;
 }
 
-/** Clustered designs: what each PSU adds. */
+/** Clustered designs: what each PSU adds; residuals of it when the weights were calibrated. */
 export interface PsuSums {
   kind: 'psu';
   /** at `(psu * cells + cell) * width + measure` */
@@ -46,6 +49,8 @@ export interface RowSums {
   sums: Float64Array;
   /** products of measures around their mean, at `((stratum * cells + cell) * width + a) * width + b` */
   products: Float64Array;
+  /** turns scores into residuals, when the weights were calibrated */
+  residuals: RowResiduals | null;
 }
 
 export interface TabulationRequest {

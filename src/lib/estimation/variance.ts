@@ -31,7 +31,7 @@ export function covariance(
   const { frame } = tabulation;
   const cells = within === 'design' ? [...new Set(scores.flatMap((s) => s.within))] : within;
   const used = usedUnits(tabulation, cells);
-  const isFull = within === 'design';
+  const isFull = within === 'design' || tabulation.isCalibrated;
   const parts = stratumScores(tabulation, scores);
   const centre = frame.lonely === 'adjust' ? meanOverPsus(tabulation, parts, used, isFull) : null;
   let strata = 0;
@@ -47,7 +47,8 @@ export function covariance(
     if (!isLonely) {
       addScaled(result, parts.products, h, (open * psus) / (psus - 1));
     } else if (frame.lonely === 'fail') {
-      if (hasRows) throw new DesignError('lonely-psu', { stratum: frame.strata[h]! });
+      if (hasRows || tabulation.isCalibrated)
+        throw new DesignError('lonely-psu', { stratum: frame.strata[h]! });
     } else if (frame.lonely === 'average') lonely++;
     else if (centre) addAround(result, parts, h, psus, open, centre);
   }
@@ -121,7 +122,7 @@ function addSecondStage(
     for (let psu = frame.firstPsu[h]!; psu < frame.firstPsu[h + 1]!; psu++) {
       const open = 1 - second.fraction[psu]!;
       const units = second.firstUnit[psu + 1]! - second.firstUnit[psu]!;
-      if (open <= 0 || !used.hasPsu[psu]) continue;
+      if (open <= 0 || !(tabulation.isCalibrated || used.hasPsu[psu])) continue;
       if (units > 1)
         addScaled(result, parts.products, psu, (fraction * open * units) / (units - 1));
       else if (frame.lonely === 'fail')

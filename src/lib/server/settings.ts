@@ -9,6 +9,8 @@ export interface Settings {
   uploadsFolder: string;
   /** largest file taken, in bytes */
   uploadLimit: number;
+  /** largest body of one request, in bytes, as the server in front of the program is told */
+  bodyLimit: number;
   /** parallel readers of one import; 1 unless asked for */
   importReaders: number;
   /** signs session cookies; made once, kept apart from the database */
@@ -41,6 +43,7 @@ export function settings(environment: NodeJS.ProcessEnv = process.env): Settings
     databaseFile: join(dataFolder, 'groundswell.db'),
     uploadsFolder: join(dataFolder, 'uploads'),
     uploadLimit: positive(environment.GROUNDSWELL_UPLOAD_LIMIT) ?? 4 * GIBIBYTE,
+    bodyLimit: bytesOf(environment.BODY_SIZE_LIMIT),
     importReaders: positive(environment.GROUNDSWELL_IMPORT_READERS) ?? 1,
     secretFile: join(dataFolder, 'secret'),
     isDemo: environment.GROUNDSWELL_DEMO === '1' && isLoopback(environment.HOST),
@@ -51,6 +54,14 @@ export function settings(environment: NodeJS.ProcessEnv = process.env): Settings
 function defaultOrigin({ HOST, PORT }: NodeJS.ProcessEnv): string {
   const host = HOST === undefined || HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
   return `http://${host.includes(':') ? `[${host}]` : host}:${PORT ?? '3000'}`;
+}
+
+const units: Record<string, number> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 };
+
+/** As the server reads it: a number with K, M or G, or `Infinity`; 512 KB when it is not said. */
+function bytesOf(text = '512K'): number {
+  const [, number, unit = ''] = /^(\d+|Infinity)([KMG]?)$/i.exec(text) ?? [];
+  return number === undefined ? 512 * 1024 : Number(number) * (units[unit.toUpperCase()] ?? 1);
 }
 
 const positive = (text: string | undefined): number | null => {

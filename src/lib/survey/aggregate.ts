@@ -2,7 +2,8 @@ import type { Issue } from '$lib/base/issue';
 import type { Sheet } from './sheet';
 
 const PERCENT = /^-?\d{1,3}(\.\d+)?\s*%$/;
-const BASE = /^(base|total|unweighted (base|n)|weighted (base|n)|n ?=|sample size|column n)\b/i;
+const BASE =
+  /^(base|(grand )?total|unweighted (base|n)|weighted (base|n)|n ?=|sample size|column n)\b/i;
 
 /**
  * The issue that refuses a published table of percentages; null when rows look like respondents. Columns
@@ -24,13 +25,20 @@ export function findAggregateTable(sheet: Sheet): Issue | null {
     }
   });
   const columns = sheet.columns.filter((column) => {
-    const values = [...column.values.keys()].filter((value) => !/^\d[\d,]*$/.test(value));
-    return values.length > 1 && values.every((value) => PERCENT.test(value));
+    // Bases are counts; a second header row leaves a word or two among the percents.
+    let texts = 0;
+    let shares = 0;
+    for (const [value, count] of column.values) {
+      if (/^\d[\d,]*$/.test(value)) continue;
+      texts += count;
+      if (PERCENT.test(value)) shares += count;
+    }
+    return shares > 1 && shares >= texts * 0.9;
   }).length;
   const width = sheet.columns.length;
   const isTable =
     percents > cells * 0.3 ||
-    (columns >= 2 && columns >= width * 0.2 && (sheet.columns[0]?.blank ?? 0) > 0) ||
+    (columns >= 2 && columns >= width * 0.2 && (hasBase || (sheet.columns[0]?.blank ?? 0) > 0)) ||
     (hasBase && percents > cells * 0.15);
   if (!isTable || width < 3) return null;
   return {

@@ -12,6 +12,8 @@ export interface ByteSource {
   read(offset: number, length: number): Uint8Array;
   /** One character per byte (ISO 8859-1), when the platform has a faster way than ours. */
   latin1?(bytes: Uint8Array): string;
+  /** The line a person counts, by line of text, where they differ: the row of a sheet. */
+  lineOf?(line: number): number;
 }
 
 /** A file that is already in memory. */

@@ -30,9 +30,10 @@ export function cellText(byteText: string): CellText {
     flags |= NUL_REMOVED;
   }
   if (text.includes('\ufffd')) flags |= CHARACTERS_LOST;
+  // Text that was decoded twice holds soft hyphens and no-break spaces that are halves of letters.
+  if (repairMojibake(text) !== null) return { text: trim(text), flags: flags | MOJIBAKE };
   const visible = text.replace(INVISIBLE, '').replace(NO_BREAK, ' ');
   if (visible !== text && isHidden(text, visible)) flags |= INVISIBLE_REMOVED;
-  if (repairMojibake(visible) !== null) flags |= MOJIBAKE;
   return { text: trim(visible), flags };
 }
 

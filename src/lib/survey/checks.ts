@@ -1,14 +1,11 @@
 import type { Issue } from '$lib/base/issue';
-import {
-  BYTES_REPAIRED,
-  CHARACTERS_LOST,
-  INVISIBLE_REMOVED,
-  MOJIBAKE,
-  NUL_REMOVED
-} from './cell-text';
+import { isRangeAsDate, isShortZip, repairCell } from './cell-repair';
 import type { ColumnFacts } from './facts';
+import { hygieneIssue, HYGIENE_FLAGS } from './hygiene';
+import { hasLostDigits, isRounded } from './lost-digits';
 import type { PlannedVariable } from './plan';
 import type { SheetColumn } from './sheet';
+import { findSuspectedCodes } from './suspected-codes';
 
 /** Issues that show in the cells of single columns: each is found once per column, at its first line. */
 export function checkColumns(
@@ -16,6 +13,8 @@ export function checkColumns(
   variables: readonly PlannedVariable[]
 ): Issue[] {
   const issues: Issue[] = [];
+  const clock = facts.find((each) => lacksZone(each, variables));
+  if (clock) issues.push(at('TIME_ZONE_UNKNOWN', 'note', clock.column, lineOf(clock.column)));
   for (const each of facts) {
     const { column } = each;
     const variable = variables.find((one) => one.columnIndex === column.index);
@@ -27,6 +26,7 @@ export function checkColumns(
       formulas(column),
       decimalComma(each, variable),
       ...dates(each, variable),
+      suspectedCodes(each, variable),
       numberFormats(each, variable),
       mergedValues(variable, column)
     ];
@@ -34,6 +34,15 @@ export function checkColumns(
   }
   return issues;
 }
+
+/** Times of day in a column that is read, without a zone in the cells, the heading or the tool. */
+function lacksZone({ column, date }: ColumnFacts, variables: readonly PlannedVariable[]): boolean {
+  if (!date?.lacksZone || date.style.zone || date.style.offsetMinutes !== null) return false;
+  const variable = variables.find((one) => one.columnIndex === column.index);
+  return variable?.kind === 'date' && variable.include;
+}
+
+const lineOf = (column: SheetColumn): number => firstOf(column, () => true)?.line ?? 0;
 
 /** First line on which a column holds a cell that fulfils the condition; null when none does. */
 function firstOf(
@@ -59,54 +68,35 @@ function at(
   return { code, severity, where, params };
 }
 
-const HYGIENE: [number, string, Issue['severity']][] = [
-  [NUL_REMOVED, 'NUL_BYTES', 'repaired'],
-  [INVISIBLE_REMOVED, 'INVISIBLE_CHARACTERS', 'repaired'],
-  [BYTES_REPAIRED, 'INVALID_BYTES', 'repaired'],
-  [CHARACTERS_LOST, 'LOST_CHARACTERS', 'note'],
-  [MOJIBAKE, 'MOJIBAKE_SUSPECTED', 'question']
-];
-
 const hygiene = (column: SheetColumn): Issue[] =>
-  HYGIENE.flatMap(([flag, code, severity]) => {
+  HYGIENE_FLAGS.flatMap(([flag]) => {
     const found = column.cleaned.get(flag);
-    return found
-      ? [at(code, severity, column, found.line, { value: found.text.slice(0, 60) })]
-      : [];
+    return found ? [hygieneIssue(flag, column, found.line, found.text)] : [];
   });
-
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
-const EXCEL_DATE = new RegExp(`^(\\d{1,2}-${MONTH}|${MONTH}-\\d{2})$`, 'i');
 
 /** Ranges that a spreadsheet took for dates: `3-Jan` for 1-3, `Oct-14` for 10-14, among other answers. */
 function excelDates({ column }: ColumnFacts): Issue | null {
-  const first = firstOf(column, (text) => EXCEL_DATE.test(text));
+  const first = firstOf(column, isRangeAsDate);
   if (!first) return null;
-  const others = [...column.values.keys()].filter((text) => !EXCEL_DATE.test(text));
+  const others = [...column.values.keys()].filter((text) => !isRangeAsDate(text));
   const isRangeLike = others.some((text) => /^\d{1,3}(\s*[-–]\s*\d{1,3}|\+)?$/.test(text));
   if (others.length > 0 && !isRangeLike) return null;
   if (others.length === 0 && /date|fecha|month|mes/i.test(column.heading)) return null;
   let count = 0;
-  for (const [text, n] of column.values) if (EXCEL_DATE.test(text)) count += n;
+  for (const [text, n] of column.values) if (isRangeAsDate(text)) count += n;
   return at('EXCEL_DATE_MANGLED', 'question', column, first.line, {
     value: first.text,
-    proposal: rangeOf(first.text),
+    proposal: repairCell(first.text, 'range-from-date'),
     count
   });
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-function rangeOf(text: string): string {
-  const [a = '', b = ''] = text.toLowerCase().split('-');
-  const month = (part: string): number => MONTHS.indexOf(part) + 1;
-  return month(b) > 0 ? `${month(b)}-${a}` : `${month(a)}-${b}`;
-}
-
 function scientificIds({ column, label }: ColumnFacts): Issue | null {
-  if (!/\bid\b|_id|case|record|number|code|folio/i.test(`${column.heading} ${label}`)) return null;
-  const first = firstOf(column, (text) => /^\d(\.\d+)?E\+\d+$/i.test(text));
-  return first ? at('SCIENTIFIC_ID', 'question', column, first.line, { value: first.text }) : null;
+  if (!hasLostDigits(column, label)) return null;
+  const first = firstOf(column, isRounded);
+  let count = 0;
+  for (const [text, n] of column.values) if (isRounded(text)) count += n;
+  return first && at('SCIENTIFIC_ID', 'question', column, first.line, { value: first.text, count });
 }
 
 function zipZeros({ column, label }: ColumnFacts): Issue | null {
@@ -117,11 +107,11 @@ function zipZeros({ column, label }: ColumnFacts): Issue | null {
     !texts.every((text) => /^\d{4}$/.test(text))
   )
     return null;
-  const first = firstOf(column, (text) => /^\d{3,4}(-\d{4})?$/.test(text));
+  const first = firstOf(column, isShortZip);
   if (!first) return null;
   return at('LEADING_ZERO_LOST', 'question', column, first.line, {
     value: first.text,
-    proposal: first.text.split('-')[0]?.padStart(5, '0') ?? ''
+    proposal: repairCell(first.text, 'zip-zeros')
   });
 }
 
@@ -149,10 +139,22 @@ function dates({ column, date }: ColumnFacts, variable: PlannedVariable | undefi
   const issues: Issue[] = [];
   const first = firstOf(column, () => true);
   const line = first?.line ?? 0;
+  const { order } = date.style;
   if (date.isAmbiguous || date.isThin) {
     const severity = date.isAmbiguous ? 'question' : 'note';
-    const params = { value: first?.text ?? '', order: date.style.order };
-    issues.push(at('DATE_AMBIGUOUS', severity, column, line, params));
+    issues.push(at('DATE_AMBIGUOUS', severity, column, line, { value: first?.text ?? '', order }));
+  }
+  if (date.settledBy !== undefined)
+    issues.push(at('DATE_ORDER_SETTLED', 'note', column, line, { by: date.settledBy, order }));
+  if (date.otherOrder.length > 0) {
+    const rare = firstOf(column, (text) => date.otherOrder.includes(text));
+    const lines = date.otherOrder
+      .flatMap((text) => column.firstLine.get(text) ?? [])
+      .sort((a, b) => a - b)
+      .slice(0, 10)
+      .join(', ');
+    const params = { value: rare?.text ?? '', order, lines };
+    issues.push(at('DATE_ORDER_MIXED', 'question', column, rare?.line ?? line, params));
   }
   if (date.isMixed) issues.push(at('DATE_FORMATS_MIXED', 'repaired', column, line));
   if (date.serial !== null) {
@@ -182,8 +184,22 @@ function numberFormats(
     : null;
 }
 
+function suspectedCodes(facts: ColumnFacts, variable: PlannedVariable | undefined): Issue | null {
+  if (variable?.kind !== 'numeric' || variable.role !== 'answer') return null;
+  const found = findSuspectedCodes(facts);
+  if (!found) return null;
+  const { column } = facts;
+  const first = firstOf(column, (text) => found.codes.includes(Number(text)));
+  return at('CODES_MAY_BE_MISSING', 'question', column, first?.line ?? 0, {
+    values: found.codes.join(', '),
+    none: found.none ?? ''
+  });
+}
+
 function mergedValues(variable: PlannedVariable | undefined, column: SheetColumn): Issue | null {
   if (variable?.source.from !== 'column' || !variable.source.merge) return null;
+  const meanings = Object.values(variable.source.merge);
+  if (!meanings.every((meaning) => meaning === 'Yes' || meaning === 'No')) return null;
   const first = firstOf(column, () => true);
   const values = Object.keys(variable.source.merge).length;
   return at('VALUES_MERGED', 'repaired', column, first?.line ?? 0, { values });

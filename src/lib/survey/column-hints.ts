@@ -1,23 +1,28 @@
 import type { MissingCode } from '$lib/codebook/codebook';
+import { withKnown } from './companions/definition';
 import type { ColumnFacts } from './facts';
 import { unnamed, type ColumnHint, type SurveyFormat } from './formats/format';
 import { readHeadings } from './headings';
 import type { Sheet } from './sheet';
 import type { FormDefinition } from './xlsform';
 
-/** What headings and format say of every column, the tool's own columns included. */
+/**
+ * What headings and format say of every column, the tool's own columns included, and what is known of
+ * it from a dictionary or codebook (`companions/definition.ts`), by place in the sheet.
+ */
 export function hintsOf(
   sheet: Sheet,
   format: SurveyFormat,
-  form: FormDefinition | null
+  form: FormDefinition | null,
+  known: readonly (ColumnHint | null)[] = []
 ): ColumnHint[] {
   const read = format.read ? format.read(sheet, form) : readHeadings(sheet);
   return read.map((hint, i) => {
     const column = sheet.columns[i];
     const names = sheet.header.map((record) => (record[column?.index ?? i] ?? '').toLowerCase());
     const system = names.map((name) => format.system?.[name]).find((each) => each !== undefined);
-    if (!system || (column?.heading === '' && i > 0)) return hint;
-    return { labels: hint.labels, ...system };
+    const isOwn = !system || (column?.heading === '' && i > 0);
+    return withKnown(isOwn ? hint : { labels: hint.labels, ...system }, known[i]);
   });
 }
 

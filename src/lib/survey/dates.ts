@@ -1,4 +1,5 @@
 import type { DateStyle } from './plan';
+import { namesZone } from './time-zone';
 
 const MONTHS: Record<string, number> = {
   jan: 1,
@@ -54,7 +55,9 @@ export function parseDate(text: string, style: DateStyle): number {
   match = PARTS.exec(cell);
   if (match) {
     const [first, second] = style.order === 'dmy' ? [2, 1] : [1, 2];
-    return at(match[3], match[first], match[second], match[4], style);
+    const read = at(match[3], match[first], match[second], match[4], style);
+    // A part above 12 is no month: then only the other order is a date.
+    return Number.isNaN(read) ? at(match[3], match[second], match[first], match[4], style) : read;
   }
   match = DAY_MONTH.exec(cell);
   if (match) return at(match[3], month(match[2]), match[1], match[4], style);
@@ -109,8 +112,14 @@ export interface DateReading {
   isThin: boolean;
   /** several ways of writing dates in one column */
   isMixed: boolean;
+  /** some cells have the day first and some the month: the distinct cells of the rarer order */
+  otherOrder: string[];
   /** first cell that is an Excel day number */
   serial: string | null;
+  /** what settled an order that the column itself leaves open */
+  settledBy?: 'sibling' | 'start-end';
+  /** cells with a time of day that name no zone */
+  lacksZone: boolean;
 }
 
 /**
@@ -121,9 +130,10 @@ export function readDates(texts: readonly string[], share: number): DateReading 
   const style: DateStyle = { order: 'iso', offsetMinutes: null, hasTime: false };
   let dates = 0;
   const shapes = new Set<string>();
-  let dayFirst = 0;
-  let monthFirst = 0;
+  const dayFirst: string[] = [];
+  const monthFirst: string[] = [];
   let both = 0;
+  let lacksZone = false;
   let serial: string | null = null;
   for (const text of texts) {
     const parts = PARTS.exec(text);
@@ -133,25 +143,31 @@ export function readDates(texts: readonly string[], share: number): DateReading 
     if (!readable) continue;
     dates++;
     if (parts) {
-      if (Number(parts[1]) > 12) dayFirst++;
-      else if (Number(parts[2]) > 12) monthFirst++;
+      if (Number(parts[1]) > 12) dayFirst.push(text);
+      else if (Number(parts[2]) > 12) monthFirst.push(text);
       else both++;
       shapes.add('parts');
     } else if (isSerial(text)) {
       serial ??= text;
       shapes.add('serial');
     } else shapes.add(ISO.test(text) ? 'iso' : 'words');
-    if (/\d:\d\d/.test(text)) style.hasTime = true;
+    if (/\d:\d\d/.test(text)) {
+      style.hasTime = true;
+      lacksZone ||= !namesZone(text);
+    }
   }
   if (dates === 0 || dates < share * texts.length) return null;
   // Day numbers alone are numbers, not dates.
   if (shapes.size === 1 && shapes.has('serial')) return null;
-  if (shapes.has('parts')) style.order = dayFirst > monthFirst ? 'dmy' : 'mdy';
+  const [days, months] = [dayFirst.length, monthFirst.length];
+  if (shapes.has('parts')) style.order = days > months ? 'dmy' : 'mdy';
   return {
     style,
-    isAmbiguous: both > 0 && dayFirst === 0 && monthFirst === 0 && shapes.size === 1,
-    isThin: both > 0 && dayFirst + monthFirst > 0 && dayFirst + monthFirst < Math.min(3, both + 1),
-    isMixed: shapes.size > 1 || (dayFirst > 0 && monthFirst > 0),
+    isAmbiguous: both > 0 && days === 0 && months === 0 && shapes.size === 1,
+    isThin: both > 0 && days + months > 0 && days + months < Math.min(3, both + 1),
+    isMixed: shapes.size > 1,
+    otherOrder: days > 0 && months > 0 ? (days > months ? monthFirst : dayFirst) : [],
+    lacksZone,
     serial
   };
 }

@@ -13,6 +13,7 @@ export interface Dialect {
 }
 
 const SAMPLE_RECORDS = 200;
+const FEWEST_RECORDS = 5;
 
 /**
  * The delimiter under which most records have the same width, and how quotes are escaped.
@@ -55,7 +56,7 @@ export function sampleRecords(
     backslashEscapes,
     isLast,
     columns: null,
-    maxCell: Number.POSITIVE_INFINITY
+    maxRecord: Number.POSITIVE_INFINITY
   };
   for (let at = 0; at < text.length && records.length < limit;) {
     const record = readLooseRecord(text, at, options);
@@ -63,6 +64,9 @@ export function sampleRecords(
     if (record.cells.some((cell) => cell.trim() !== '')) records.push(record.cells);
     at = record.end;
   }
+  // A quote that stays open to the end of the sample is taken for text, as the reader will take it.
+  if (!isLast && records.length < FEWEST_RECORDS)
+    return sampleRecords(text, delimiter, backslashEscapes, true, limit);
   return records;
 }
 

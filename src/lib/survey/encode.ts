@@ -1,11 +1,19 @@
 import type { Category } from '$lib/codebook/codebook';
 import { detached } from './byte-text';
+import { CellMemory } from './cell-memory';
+import { repairCell } from './cell-repair';
 import { cellText } from './cell-text';
+import { roomFor } from './column-room';
 import { parseDate } from './dates';
 import { isoInstant } from './iso-date';
 import { parseNumber, PLAIN_NUMBERS } from './numbers';
-import type { PlannedVariable } from './plan';
-import { CHUNK_ROWS, MISSING_DAY, UNREADABLE, type ColumnChunk } from './sink';
+import { plainNumber } from './plain-number';
+import type { CellRepair, DateStyle, PlannedVariable } from './plan';
+import { Clock, isTimeZone, namesZone } from './time-zone';
+import { MISSING_DAY, UNREADABLE, type ColumnChunk } from './sink';
+
+/** Cells seen once are not worth remembering: the memory of a parser is cleared when it grows so big. */
+const REMEMBERED = 65_536;
 
 /** Encodes the cells of one variable, row by row into a chunk. */
 export interface Encoder {
@@ -25,25 +33,46 @@ type Codes = Uint8Array | Uint16Array | Uint32Array;
 export abstract class Base implements Encoder {
   readonly unreadable = { count: 0, example: '' };
   protected reasons: Uint8Array | null = null;
+  /** rows of this chunk that have a place */
+  protected room = 0;
   private readonly tokens: Map<string, number>;
   private readonly longestToken: number;
+  private readonly repair: CellRepair | undefined;
 
   constructor(protected readonly variable: PlannedVariable) {
     this.tokens = new Map(variable.missing.map((code, i) => [code.token, i + 1]));
     this.longestToken = Math.max(0, ...variable.missing.map((code) => code.token.length));
+    this.repair = variable.source.from === 'column' ? variable.source.repair : undefined;
   }
 
   abstract append(rows: readonly string[][], from: number, to: number, at: number): void;
   protected abstract values(count: number): ColumnChunk['values'];
 
   take(count: number): ColumnChunk {
-    const missing = this.reasons?.slice(0, count) ?? null;
+    const missing = this.reasons && roomFor(this.reasons, count).slice(0, count);
     this.reasons = null;
     return { values: this.values(count), missing };
   }
 
   categories(): Category[] {
     return [];
+  }
+
+  /** What a raw cell says: cleaned, and put right where a person agreed to it. */
+  protected textOf(raw: string): string {
+    const { text } = cellText(raw);
+    return this.repair === undefined ? text : repairCell(text, this.repair);
+  }
+
+  /** Longer than any word for no answer, without blanks around it, not to be put right: read as it is. */
+  protected isSurelyAnswer(raw: string): boolean {
+    const { length } = raw;
+    return (
+      length > this.longestToken &&
+      this.repair === undefined &&
+      raw.charCodeAt(0) > 32 &&
+      raw.charCodeAt(length - 1) > 32
+    );
   }
 
   /** Place in `variable.missing` plus one; 0 when the text is an answer. Blank is always missing. */
@@ -54,7 +83,7 @@ export abstract class Base implements Encoder {
 
   protected note(row: number, reason: number): void {
     if (reason === 1 && this.variable.missing[0]?.token === '') return;
-    this.reasons ??= new Uint8Array(CHUNK_ROWS);
+    this.reasons = roomFor(this.reasons ?? NO_REASONS, this.room);
     this.reasons[row] = reason;
   }
 
@@ -64,11 +93,13 @@ export abstract class Base implements Encoder {
   }
 }
 
+const NO_REASONS = new Uint8Array(0);
+
 /** Category codes: one look-up per row, from the raw cell to code or reason. */
 export class CategoryEncoder extends Base {
   private codes: Codes;
   /** raw cell to code (1, 2, ...) or minus the reason */
-  private readonly known = new Map<string, number>();
+  private readonly known = new CellMemory();
   private readonly dictionary: Category[];
   private readonly codeOf = new Map<string, number>();
 
@@ -80,22 +111,29 @@ export class CategoryEncoder extends Base {
     super(variable);
     this.dictionary = variable.categories.map((category) => ({ ...category }));
     this.dictionary.forEach((category, i) => this.codeOf.set(category.code, i + 1));
-    this.codes = emptyCodes(this.dictionary.length);
+    this.codes = emptyCodes(this.dictionary.length, 0);
   }
 
   append(rows: readonly string[][], from: number, to: number, at: number): void {
     const { column, known } = this;
+    this.room = at + to - from;
+    this.codes = roomFor(this.codes, this.room);
+    let { codes } = this;
     for (let i = from, row = at; i < to; i++, row++) {
       const raw = rows[i]?.[column] ?? '';
-      const code = known.get(raw) ?? this.learn(raw);
-      if (code > 0) this.codes[row] = code;
+      let code = known.get(raw);
+      if (code === undefined) {
+        code = this.learn(raw);
+        codes = this.codes;
+      }
+      if (code > 0) codes[row] = code;
       else this.note(row, -code);
     }
   }
 
   protected values(count: number): ColumnChunk['values'] {
     const codes = this.codes.slice(0, count);
-    this.codes = emptyCodes(this.dictionary.length);
+    this.codes = emptyCodes(this.dictionary.length, this.codes.length);
     return { kind: 'categorical', codes };
   }
 
@@ -104,10 +142,11 @@ export class CategoryEncoder extends Base {
   }
 
   private learn(raw: string): number {
-    const { text } = cellText(raw);
+    const text = this.textOf(raw);
     const missing = this.missingIndex(text);
     const value = missing > 0 ? -missing : this.codeFor(this.merge?.[text] ?? text);
-    this.known.set(detached(raw), value);
+    if (this.known.size >= REMEMBERED) this.known.clear();
+    this.known.set(raw, value);
     return value;
   }
 
@@ -126,27 +165,24 @@ export class CategoryEncoder extends Base {
   }
 }
 
-const emptyCodes = (highest: number): Codes =>
+const emptyCodes = (highest: number, rows: number): Codes =>
   highest < 256
-    ? new Uint8Array(CHUNK_ROWS)
+    ? new Uint8Array(rows)
     : highest < 65_536
-      ? new Uint16Array(CHUNK_ROWS)
-      : new Uint32Array(CHUNK_ROWS);
+      ? new Uint16Array(rows)
+      : new Uint32Array(rows);
 
 /** The same codes in an array that can hold `highest`. */
 function widened(codes: Codes, highest: number): Codes {
   if (highest < 256 || (codes instanceof Uint16Array && highest < 65_536)) return codes;
   if (codes instanceof Uint32Array) return codes;
-  const wide = emptyCodes(highest);
+  const wide = emptyCodes(highest, codes.length);
   wide.set(codes);
   return wide;
 }
 
-/** Cells seen once are not worth remembering: the memory of a parser is cleared when it grows so big. */
-const REMEMBERED = 65_536;
-
 export class NumberEncoder extends Base {
-  private numbers = new Float64Array(CHUNK_ROWS).fill(NaN);
+  private numbers = new Float64Array(0);
   private readonly known = new Map<string, number>();
   private readonly tokenNumbers = new Set<number>();
   private readonly isPlain: boolean;
@@ -159,23 +195,33 @@ export class NumberEncoder extends Base {
     const { source } = variable;
     this.style = (source.from === 'column' ? source.number : undefined) ?? PLAIN_NUMBERS;
     this.isPlain = this.style.decimal === '.';
-    for (const { token } of variable.missing)
+    this.merge = source.from === 'column' ? source.merge : undefined;
+    for (const token of [
+      ...variable.missing.map((code) => code.token),
+      ...Object.keys(this.merge ?? {})
+    ])
       if (token !== '' && !Number.isNaN(Number(token))) this.tokenNumbers.add(Number(token));
   }
 
   private readonly style;
+  /** codes that stand for a number, e.g. 88 for none */
+  private readonly merge: Record<string, string> | undefined;
 
   append(rows: readonly string[][], from: number, to: number, at: number): void {
     const { column, isPlain, tokenNumbers } = this;
+    const hasTokens = tokenNumbers.size > 0;
+    this.room = at + to - from;
+    this.numbers = roomFor(this.numbers, this.room, NaN);
     for (let i = from, row = at; i < to; i++, row++) {
       const raw = rows[i]?.[column] ?? '';
       if (raw === '') continue;
       // Nearly every cell is a plain number: no look-up for those.
-      const number = isPlain ? +raw : NaN;
+      let number = isPlain ? plainNumber(raw) : NaN;
+      if (number !== number && isPlain) number = +raw;
       if (
         number - number === 0 &&
-        raw.charCodeAt(1) !== 120 &&
-        !tokenNumbers.has(number) &&
+        !isOtherBase(raw) &&
+        !(hasTokens && tokenNumbers.has(number)) &&
         raw.charCodeAt(0) > 32
       )
         this.numbers[row] = number;
@@ -185,12 +231,12 @@ export class NumberEncoder extends Base {
 
   protected values(count: number): ColumnChunk['values'] {
     const values = this.numbers.slice(0, count);
-    this.numbers = new Float64Array(CHUNK_ROWS).fill(NaN);
+    this.numbers.fill(NaN);
     return { kind: 'numeric', values };
   }
 
   private readSlowly(raw: string, row: number): void {
-    const { text } = cellText(raw);
+    const text = this.textOf(raw);
     const missing = this.missingIndex(text);
     if (missing > 0) {
       this.note(row, missing);
@@ -198,7 +244,7 @@ export class NumberEncoder extends Base {
     }
     let number = this.known.get(text);
     if (number === undefined) {
-      number = parseNumber(text, this.style);
+      number = parseNumber(this.merge?.[text] ?? text, this.style);
       if (this.known.size >= REMEMBERED) this.known.clear();
       this.known.set(detached(text), number);
     }
@@ -207,13 +253,20 @@ export class NumberEncoder extends Base {
   }
 }
 
+/** `0x1F`, `0b11`, `0o17`: numbers to a programmer, not to a respondent. */
+function isOtherBase(text: string): boolean {
+  const second = text.charCodeAt(1);
+  return second > 57 && text.charCodeAt(0) === 48 && second !== 69 && second !== 101;
+}
+
 const DAY = 86_400_000;
 
 export class DateEncoder extends Base {
-  private instants: Float64Array;
-  private days: Int32Array;
+  private instants = new Float64Array(0);
+  private days = new Int32Array(0);
   private readonly known = new Map<string, number>();
-  private readonly style;
+  private readonly style: DateStyle;
+  private readonly clock: Clock | null;
 
   constructor(
     variable: PlannedVariable,
@@ -223,17 +276,21 @@ export class DateEncoder extends Base {
     const { source } = variable;
     const style = source.from === 'column' ? source.date : undefined;
     this.style = style ?? { order: 'iso' as const, offsetMinutes: null, hasTime: false };
-    this.instants = new Float64Array(this.style.hasTime ? CHUNK_ROWS : 0).fill(NaN);
-    this.days = new Int32Array(this.style.hasTime ? 0 : CHUNK_ROWS).fill(MISSING_DAY);
+    this.clock = this.style.zone && isTimeZone(this.style.zone) ? new Clock(this.style.zone) : null;
   }
 
   append(rows: readonly string[][], from: number, to: number, at: number): void {
+    this.room = at + to - from;
+    if (this.style.hasTime) this.instants = roomFor(this.instants, this.room, NaN);
+    else this.days = roomFor(this.days, this.room, MISSING_DAY);
     for (let i = from, row = at; i < to; i++, row++) {
       const raw = rows[i]?.[this.column] ?? '';
       if (raw === '') continue;
       let instant = isoInstant(raw, this.style.offsetMinutes ?? 0);
       if (Number.isNaN(instant)) instant = this.readSlowly(raw, row);
       if (Number.isNaN(instant)) continue;
+      if (this.clock !== null && raw.includes(':') && !namesZone(raw))
+        instant = this.clock.instant(instant);
       if (this.style.hasTime) this.instants[row] = instant;
       else this.days[row] = Math.floor(instant / DAY);
     }
@@ -251,7 +308,7 @@ export class DateEncoder extends Base {
   }
 
   private readSlowly(raw: string, row: number): number {
-    const { text } = cellText(raw);
+    const text = this.textOf(raw);
     const missing = this.missingIndex(text);
     if (missing > 0) {
       this.note(row, missing);

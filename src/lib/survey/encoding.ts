@@ -93,12 +93,17 @@ export const singleByteTable = (encoding: 'windows-1252' | 'macintosh'): readonl
 const isLetter = (character: string): boolean => /\p{L}/u.test(character);
 const isLower = (character: string): boolean => /\p{Ll}/u.test(character);
 
+/** High bytes that settle the question; a file in another alphabet may have millions. */
+const ENOUGH = 50_000;
+
 /** How well the high bytes fit between their neighbours when read with `characters`. */
 function score(bytes: Uint8Array, characters: readonly string[]): number {
   let total = 0;
-  for (let i = 0; i < bytes.length; i++) {
+  let seen = 0;
+  for (let i = 0; i < bytes.length && seen < ENOUGH; i++) {
     const byte = bytes[i] ?? 0;
     if (byte < 0x80) continue;
+    seen++;
     const before = characters[bytes[i - 1] ?? 10] ?? '';
     const after = characters[bytes[i + 1] ?? 10] ?? '';
     total += fit(characters[byte] ?? '', before, after);

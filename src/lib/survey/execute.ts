@@ -1,5 +1,6 @@
 import type { Issue } from '$lib/base/issue';
 import type { ByteSource } from './bytes';
+import { tableText, type NamedSource } from './containers/unpack';
 import { CategoryEncoder, DateEncoder, NumberEncoder, type Encoder } from './encode';
 import {
   JoinedCells,
@@ -8,22 +9,37 @@ import {
   SetBases,
   SpreadEncoder
 } from './encode-choices';
+import { LineEncoder } from './encode-line';
+import { RestEncoder } from './encode-rest';
 import { TextsEncoder } from './encode-text';
+import { openJoins, type JoinTally } from './joins/join-rows';
 import { includedVariables, type ImportPlan, type PlannedVariable } from './plan';
-import { readRows } from './rows';
-import { CHUNK_ROWS, type ImportSink, type ImportSummary } from './sink';
+import { withoutPersonalValues } from './protect/issue-values';
+import { ProtectedEncoder, type ProtectionMeans } from './protect/protected-encoder';
+import { readRows, type RowBlock } from './rows';
+import { chunkRows, type ImportSink, type ImportSummary } from './sink';
 
-export interface ExecuteOptions {
+export interface ExecuteOptions extends ProtectionMeans {
   /** bytes read so far, after every piece; throw from it to cancel */
   onProgress?: (bytesRead: number) => void;
+  /** the rows as they are read, before anything is made of them; they are not to be changed or kept */
+  onRows?: (block: RowBlock) => void;
+  /** told every issue with a row, also those that are only counted */
+  onIssue?: (issue: Issue) => void;
   /** bytes read at a time; for tests */
   pieceBytes?: number;
+  /** the files that the plan's joins name */
+  companions?: readonly NamedSource[];
+  /** what became of the joined tables, at the end */
+  onJoined?: (tallies: readonly JoinTally[]) => void;
 }
 
 /**
- * Streams the file through the plan into the sink, a chunk of at most 65,536 rows at a time; memory does
- * not grow with the file. Rows that the plan excludes are left out and counted.
+ * Streams the file through the plan into the sink, a chunk (`chunkRows`) at a time; memory does
+ * not grow with the file. Rows that the plan excludes are left out and counted. A sheet of a workbook
+ * and the tables joined to the rows are read into memory first.
  *
+ * @throws RangeError when a companion or sheet that the plan names is not there
  * @throws whatever the sink or `onProgress` throws
  */
 export function executePlan(
@@ -34,7 +50,8 @@ export function executePlan(
 ): ImportSummary {
   const variables = includedVariables(plan);
   const shared: Shared = { bases: new SetBases(), cells: new Map<number, JoinedCells>() };
-  const encoders = variables.map((variable) => toEncoder(variable, shared));
+  const encoders = variables.map((variable) => toEncoder(variable, shared, options));
+  const rowsInChunk = chunkRows(variables.length);
   sink.start(variables);
   let filled = 0;
   let index = 0;
@@ -44,43 +61,67 @@ export function executePlan(
     sink.chunk({ index: index++, rows: filled, columns });
     filled = 0;
   };
+  const text = tableText(source, plan.container);
+  const joins = openJoins(plan, options.companions ?? [], source);
   const readOptions = {
+    ...options,
     headings: headingsOf(plan),
     exclusions: plan.exclusions,
-    ...options
+    ...(text !== source && { onProgress: inFile(source, text, options.onProgress) })
   };
-  const tally = readRows(source, plan.layout, readOptions, ({ rows }) => {
+  const tally = readRows(text, plan.layout, readOptions, (read) => {
+    const block = joins ? joins.join(read) : read;
+    const { rows } = block;
+    options.onRows?.(block);
     for (let from = 0; from < rows.length;) {
-      const to = Math.min(rows.length, from + CHUNK_ROWS - filled);
+      const to = Math.min(rows.length, from + rowsInChunk - filled);
       // Variable by variable: each encoder's loop stays small and its dictionary warm.
       for (const encoder of encoders) encoder.append(rows, from, to, filled);
       filled += to - from;
       imported += to - from;
       from = to;
-      if (filled === CHUNK_ROWS) flush();
+      if (filled === rowsInChunk) flush();
     }
   });
   if (filled > 0) flush();
   const summary: ImportSummary = {
     rows: tally.rows,
     imported,
-    excluded: tally.excluded,
-    issues: [
-      ...tally.issues,
-      ...encoders.flatMap((encoder, i) => unreadable(encoder, variables[i]))
+    excluded: [
+      ...tally.excluded,
+      ...(joins && joins.dropped > 0 ? [{ reason: 'no-parent', count: joins.dropped }] : [])
     ],
+    issues: withoutPersonalValues(
+      [
+        ...tally.issues,
+        ...(joins?.issues() ?? []),
+        ...encoders.flatMap((encoder, i) => unreadable(encoder, variables[i]))
+      ],
+      plan.variables
+    ),
     categories: encoders.map((encoder) => encoder.categories())
   };
+  if (joins) options.onJoined?.(joins.tallies());
   sink.finish(summary);
   return summary;
 }
+
+/** Progress in bytes of the file, for text that was unpacked from it. */
+const inFile = (
+  source: ByteSource,
+  text: ByteSource,
+  onProgress: ExecuteOptions['onProgress']
+): ((bytes: number) => void) => {
+  const scale = (source.size ?? 0) / Math.max(1, text.size ?? 1);
+  return (bytes) => onProgress?.(Math.min(source.size ?? 0, Math.round(bytes * scale)));
+};
 
 interface Shared {
   bases: SetBases;
   cells: Map<number, JoinedCells>;
 }
 
-function toEncoder(variable: PlannedVariable, shared: Shared): Encoder {
+function toEncoder(variable: PlannedVariable, shared: Shared, means: ProtectionMeans): Encoder {
   const { source } = variable;
   switch (source.from) {
     case 'member':
@@ -88,13 +129,20 @@ function toEncoder(variable: PlannedVariable, shared: Shared): Encoder {
     case 'joined': {
       const cells = shared.cells.get(source.column) ?? new JoinedCells();
       shared.cells.set(source.column, cells);
+      if (source.rest === 'words') return new RestEncoder(variable, source);
       return new JoinedEncoder(variable, source, cells);
     }
     case 'spread':
       return new SpreadEncoder(variable, source);
     case 'line':
-      throw new Error('batteries in one cell are not read yet');
+      return new LineEncoder(variable, source);
     case 'column':
+      // What is kept private is read as words; the sink encrypts them.
+      if (variable.protect && variable.protect.how !== 'private') {
+        const toInner = (inner: PlannedVariable): Encoder =>
+          toEncoder({ ...inner, protect: undefined }, shared, means);
+        return new ProtectedEncoder(variable, source, means, toInner);
+      }
       if (variable.kind === 'numeric') return new NumberEncoder(variable, source.column);
       if (variable.kind === 'date') return new DateEncoder(variable, source.column);
       if (variable.kind === 'text') return new TextsEncoder(variable, source.column);
@@ -102,11 +150,11 @@ function toEncoder(variable: PlannedVariable, shared: Shared): Encoder {
   }
 }
 
-/** Cleaned headings of the first header record, by column. */
+/** Cleaned headings of the first header record, by column; joined columns are in no record of it. */
 function headingsOf(plan: ImportPlan): string[] {
   const headings: string[] = [];
-  for (const variable of plan.variables)
-    if (variable.columnIndex !== null) headings[variable.columnIndex] = variable.heading;
+  for (const { columnIndex, heading } of plan.variables)
+    if (columnIndex !== null && columnIndex < plan.layout.columns) headings[columnIndex] = heading;
   return Array.from(headings, (heading) => heading ?? '');
 }
 

@@ -1,4 +1,4 @@
-import type { MissingCode } from '$lib/codebook/codebook';
+import type { MissingCode, VariableRole } from '$lib/codebook/codebook';
 import type { ColumnHint } from './formats/format';
 import { readDates, type DateReading } from './dates';
 import { findMissingWord } from './missing';
@@ -21,6 +21,15 @@ export interface ColumnFacts {
   number: NumberStyle | null;
   /** the answers as dates, when they are */
   date: DateReading | null;
+  /** what the column is for, where only its neighbours can tell */
+  known?: KnownRole;
+}
+
+/** A role found by looking at several columns together. */
+export interface KnownRole {
+  role: VariableRole;
+  reason: string;
+  confidence: number;
 }
 
 /** How many of the distinct answers must be readable for a column to be numbers or dates. */
@@ -42,7 +51,9 @@ export function columnFacts(column: SheetColumn, hint: ColumnHint): ColumnFacts 
   let nAnswers = 0;
   for (const [text, count] of column.values) {
     const reason =
-      findMissingWord(hintLabel(hint, text), isQuantity) ?? findMissingWord(text, isQuantity);
+      hint.missing?.find((code) => code.token === text)?.reason ??
+      findMissingWord(hintLabel(hint, text), isQuantity) ??
+      findMissingWord(text, isQuantity);
     if (reason !== null) missing.push({ token: text, reason });
     else {
       answers.set(text, count);
@@ -74,7 +85,7 @@ const isVersion = (texts: readonly string[], label: string): boolean =>
 
 /** A column of dates in which Excel left only day numbers. */
 const dayNumbers = (label: string, texts: readonly string[]): DateReading | null =>
-  /\bdate|fecha|timestamp/i.test(label) &&
+  /\bdate|fecha|timestamp|\b(start|end|submitted|started|completed|inicio|fin)\b/i.test(label) &&
   texts.length > 0 &&
   texts.every((text) => /^[2-5]\d{4}(\.\d+)?$/.test(text))
     ? {
@@ -86,6 +97,8 @@ const dayNumbers = (label: string, texts: readonly string[]): DateReading | null
         isAmbiguous: false,
         isThin: false,
         isMixed: false,
+        otherOrder: [],
+        lacksZone: texts.some((text) => text.includes('.')),
         serial: texts[0] ?? null
       }
     : null;

@@ -41,12 +41,14 @@ export function readGroup(
   const marked = members.filter((each) => each.hint.isOtherText !== true);
   const filled = marked.filter((each) => each.column.values.size > 0);
   if (filled.length === 0) return { kind: 'separate' };
+  const said = filled.map((each) => each.hint.marks);
+  if (said.every((each) => each !== undefined)) return readMarks(filled, said);
   const marks = filled.map((each) => marksOf(each));
   if (marks.every((each) => each !== null)) {
     const notChosen = [...new Set(marks.flatMap((each) => each.notChosen))];
     const chosen = [...new Set(marks.flatMap((each) => each.chosen))];
     const notAsked = [...new Set(marks.flatMap((each) => each.notAsked))];
-    if (chosen.length > 0 && isPlausible(filled, chosen, notChosen)) {
+    if (chosen.length > 0 && isPlausible(marked, filled, chosen, notChosen)) {
       if (options.maySpread && notChosen.length === 0 && isSingle(filled, sheet))
         return { kind: 'spread' };
       return {
@@ -58,8 +60,21 @@ export function readGroup(
       };
     }
   }
-  if (isRanking(filled, sheet)) return { kind: 'rank' };
+  if (isRanking(filled, sheet) || isRankingByPlace(filled, sheet)) return { kind: 'rank' };
   return isBattery(filled) ? { kind: 'matrix' } : { kind: 'separate' };
+}
+
+/** A multiple response whose marks the format knows. */
+function readMarks(
+  filled: readonly ColumnFacts[],
+  said: readonly NonNullable<ColumnFacts['hint']['marks']>[]
+): GroupReading {
+  const chosen = [...new Set(said.flatMap((each) => each.chosen))];
+  const notChosen = [...new Set(said.flatMap((each) => each.notChosen))];
+  const notAsked = [...new Set(said.flatMap((each) => each.notAsked ?? []))];
+  const isExplicit = filled.some((each) => notChosen.some((mark) => each.column.values.has(mark)));
+  const blank = isExplicit ? 'missing' : 'not-chosen-if-answered';
+  return { kind: 'multiple-response', chosen, notChosen, blank, notAsked };
 }
 
 interface Marks {
@@ -81,6 +96,9 @@ function marksOf(facts: ColumnFacts): Marks | null {
   const notChosen = rest.filter((value) => NOT_SELECTED.test(value));
   const others = rest.filter((value) => !NOT_SELECTED.test(value));
   if (others.length <= 1) return { chosen: others, notChosen, notAsked };
+  // Public-use files: 1 chosen, -1 not chosen; in a question of its own -1 would be a refusal.
+  if (others.length === 2 && others.includes('1') && others.includes('-1'))
+    return { chosen: ['1'], notChosen: [...notChosen, '-1'], notAsked };
   const yes = others.filter((value) => findYesNo(value) === true || value === '1');
   const no = others.filter((value) => findYesNo(value) === false);
   return yes.length + no.length === others.length
@@ -90,6 +108,7 @@ function marksOf(facts: ColumnFacts): Marks | null {
 
 /** One value per column is a mark when it is a flag, the option's own text, or the same kind of code. */
 function isPlausible(
+  marked: readonly ColumnFacts[],
   filled: readonly ColumnFacts[],
   chosen: readonly string[],
   notChosen: readonly string[]
@@ -97,6 +116,12 @@ function isPlausible(
   if (notChosen.length > 0) return true;
   const isFlag = (value: string): boolean => value === '1' || findYesNo(value) === true;
   if (chosen.every(isFlag)) return true;
+  // The number of the option: 3 in the third column, and nothing else.
+  const areNumbered = filled.every((facts) => {
+    const place = marked.indexOf(facts) + 1;
+    return facts.column.values.has(String(place)) && facts.answers.size === 1;
+  });
+  if (areNumbered && filled.length >= 2) return true;
   const own = filled.filter((facts) =>
     [...facts.answers.keys()].every(
       (value) => isSame(value, facts.label) || isSame(value, facts.column.heading)
@@ -161,6 +186,27 @@ function isRanking(filled: readonly ColumnFacts[], sheet: Sheet): boolean {
     if (new Set(values).size === values.length) permutations++;
   }
   return rows >= 5 && permutations >= rows * 0.95;
+}
+
+/** Columns `[1]`, `[2]`, ... hold what a person put in first, second, ... place: nothing comes twice. */
+function isRankingByPlace(filled: readonly ColumnFacts[], sheet: Sheet): boolean {
+  const places = filled.map((facts) => facts.hint.code ?? '');
+  if (filled.length < 3 || places.some((place, i) => place !== String(i + 1))) return false;
+  if (filled.some((facts) => facts.number !== null)) return false;
+  const options = new Set(filled.flatMap((facts) => [...facts.answers.keys()]));
+  const most = Math.max(...filled.map((facts) => facts.answers.size));
+  if (options.size < 3 || options.size > most * 2 + 2) return false;
+  let rows = 0;
+  let ranked = 0;
+  for (const row of sheet.rows) {
+    const values = filled
+      .map((facts) => row[facts.column.index] ?? '')
+      .filter((text) => text !== '');
+    if (values.length < 2) continue;
+    rows++;
+    if (new Set(values).size === values.length) ranked++;
+  }
+  return rows >= 5 && ranked >= rows * 0.95;
 }
 
 /** The same answers, few of them, in all columns. */

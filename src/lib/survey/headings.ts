@@ -1,5 +1,6 @@
-import type { Sheet } from './sheet';
+import type { Sheet, SheetColumn } from './sheet';
 import { unnamed, type ColumnHint } from './formats/format';
+import { readTwoRows } from './formats/reading/two-rows';
 
 /** One way of writing question and item in a heading. */
 interface HeadingRule {
@@ -57,6 +58,20 @@ function by(
  * question part make a group. The first rule that gives a heading a companion wins.
  */
 export function readHeadings(sheet: Sheet): ColumnHint[] {
+  const second = sheet.header[1];
+  const goesOn = (heading: string): boolean => heading === '' || CONTINUES.test(heading);
+  const isTags = second?.every((cell) => cell === '' || cell.startsWith('#')) === true;
+  if (!second || isTags) return readFirstRow(sheet);
+  if (sheet.columns.some(({ heading }, i) => i > 0 && goesOn(heading)))
+    return readTwoRows(sheet, goesOn);
+  // Names over texts: the names tell what belongs together, the texts what was asked.
+  return readFirstRow(sheet).map((hint, i) => {
+    const text = second[sheet.columns[i]?.index ?? i] ?? '';
+    return text === '' ? hint : { ...hint, labels: unnamed(text) };
+  });
+}
+
+function readFirstRow(sheet: Sheet): ColumnHint[] {
   const headings = sheet.columns.map((column) => column.heading);
   const hints: ColumnHint[] = headings.map((heading) => ({ labels: unnamed(plainLabel(heading)) }));
   const taken = new Set<number>();
@@ -73,9 +88,15 @@ export function readHeadings(sheet: Sheet): ColumnHint[] {
     });
     for (const [question, run] of runs) {
       if (run.length < 2) continue;
+      const flagged = run.some(({ index, item }) => OTHER.test(item) && isFlag(sheet, index, item));
       for (const { index, item, code } of run) {
         taken.add(index);
-        const isOther = /^other\b.*(write in|specify)|^other$|^otro/i.test(item);
+        const isOther = OTHER.test(item) && !isFlag(sheet, index, item);
+        // "Other" has a column of its own beside the one with the words.
+        if (isOther && flagged) {
+          hints[index] = { labels: unnamed(`${question}: ${item}`), kind: 'other-specify' };
+          continue;
+        }
         hints[index] = {
           group: { id: `${rule.id}:${question}`, labels: unnamed(question) },
           labels: unnamed(item),
@@ -87,6 +108,19 @@ export function readHeadings(sheet: Sheet): ColumnHint[] {
   }
   return hints;
 }
+
+const OTHER = /^other\b.*(write in|specify)|^other$|^otro/i;
+
+/** An option's column holds a mark or the option again, and nothing that somebody wrote. */
+const isFlag = (sheet: Sheet, index: number, option: string): boolean => {
+  const values = [...(sheet.columns[index]?.values.keys() ?? [])];
+  return (
+    values.length > 0 &&
+    values.every(
+      (value) => value === option || /^(\d|y|n|x|yes|no|true|false|un?checked)$/i.test(value)
+    )
+  );
+};
 
 const CONTINUES = /^(column\d+|unnamed: \d+)$/i;
 
@@ -102,8 +136,21 @@ function continueGroups(sheet: Sheet, hints: ColumnHint[], taken: Set<number>): 
     const members = columns.slice(start, end);
     const [first] = members;
     const options = members.filter((column) => column.values.size <= 1);
-    if (!first || members.length < 3 || options.length < members.length - 1) continue;
+    if (!first || members.length < 2) continue;
     const group = { id: `column:${start}`, labels: unnamed(first.heading) };
+    if (areOneBattery(members)) {
+      members.forEach((_, i) => {
+        hints[start + i] = {
+          group,
+          labels: unnamed(`${first.heading} (${i + 1})`),
+          code: String(i)
+        };
+        taken.add(start + i);
+      });
+      start = end - 1;
+      continue;
+    }
+    if (members.length < 3 || options.length < members.length - 1) continue;
     members.forEach((column, i) => {
       const text = [...column.values.keys()][0] ?? column.heading;
       const isWritten = column.values.size > 1;
@@ -114,6 +161,13 @@ function continueGroups(sheet: Sheet, hints: ColumnHint[], taken: Set<number>): 
     });
     start = end - 1;
   }
+}
+
+/** The same few answers in every column: rows of a battery whose texts are lost. */
+function areOneBattery(members: readonly SheetColumn[]): boolean {
+  const sizes = members.map((column) => column.values.size);
+  const all = new Set(members.flatMap((column) => [...column.values.keys()]));
+  return Math.min(...sizes) >= 2 && all.size <= 7 && all.size <= Math.max(...sizes) + 1;
 }
 
 /** `socio1. In which country ...`, `3. Bus service`: the text without its code. */

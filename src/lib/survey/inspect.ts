@@ -8,10 +8,15 @@ import {
 } from '$lib/codebook/codebook';
 import { executePlan, type ExecuteOptions } from './execute';
 import type { IdentifierType } from './identifiers';
+import type { TextFinding } from './identifiers/free-text';
+import type { Paired } from './companions/paired';
+import type { JoinTally } from './joins/join-rows';
 import { planSurvey, type Planned, type PlanRequest } from './plan-survey';
-import type { ImportPlan, PlannedQuestion, PlannedVariable } from './plan';
+import type { ImportPlan, JoinPlan, PlannedQuestion, PlannedVariable } from './plan';
+import { withoutPersonalValues } from './protect/issue-values';
 import { sourceColumn } from './questions';
 import { TallySink } from './tally';
+import { WholeFileChecks } from './whole-file-checks';
 
 export interface InspectedOption {
   code: string;
@@ -42,6 +47,8 @@ export interface InspectedVariable {
   missing: { reason: MissingReason; token: string; count: number }[];
   /** rows by category label; for joined choices, rows by option */
   counts?: Record<string, number>;
+  /** of a number: its values added up, over all rows */
+  sum?: number;
 }
 
 /** What a file holds, in the words of the `inspect` command. Nothing has been dropped yet. */
@@ -58,6 +65,10 @@ export interface Inspection {
   questions: InspectedQuestion[];
   variables: InspectedVariable[];
   identifiers: { index: number; type: IdentifierType; hits: number }[];
+  /** columns of people's own words: cells looked at, and those with each kind of personal detail */
+  freeText?: ({ index: number } & TextFinding)[];
+  /** how the other files, and the other sheets of a workbook, were paired with the responses */
+  companions: Paired[];
 }
 
 export interface Inspected {
@@ -69,7 +80,7 @@ export interface Inspected {
 /** Reads a whole file, writes nothing: the inspection with its counts, and the plan an import would follow. */
 export function inspectSurvey(request: PlanRequest, options: ExecuteOptions = {}): Inspected {
   const planned = planSurvey(request);
-  const { plan } = planned;
+  const plan = planned.plan ?? planned.table;
   if (!plan) return { plan: null, inspection: { ...frame(planned), issues: planned.issues } };
   const tally = new TallySink(plan.questions);
   // Every column is counted, also those an import would leave out.
@@ -78,25 +89,51 @@ export function inspectSurvey(request: PlanRequest, options: ExecuteOptions = {}
     exclusions: plan.exclusions.filter((row) => row.reason === 'footer'),
     variables: plan.variables.map((variable) => ({ ...variable, include: true }))
   };
-  const summary = executePlan(request.main, everything, tally, options);
-  const issues = inOrder([...planned.issues, ...summary.issues]);
+  // What the sample has not seen is checked while all rows pass by.
+  const checks = planned.isSample ? new WholeFileChecks(plan.variables, planned.issues) : null;
+  let joined: readonly JoinTally[] = [];
+  const summary = executePlan(request.main, everything, tally, {
+    companions: request.companions ?? [],
+    ...options,
+    onRows: (block) => {
+      checks?.add(block);
+      options.onRows?.(block);
+    },
+    onJoined: (tallies) => {
+      joined = tallies;
+    }
+  });
+  const later = checks?.result() ?? { issues: [], exclusions: [] };
+  const found = withoutPersonalValues(later.issues, plan.variables);
+  const issues = inOrder([...planned.issues, ...found, ...summary.issues]);
+  const checked: ImportPlan = {
+    ...plan,
+    exclusions: [...plan.exclusions, ...later.exclusions],
+    openQuestions: [
+      ...plan.openQuestions,
+      ...found.filter(({ severity }) => severity === 'question')
+    ]
+  };
   return {
-    plan: hasErrors(issues) ? null : plan,
+    plan: hasErrors(issues) ? null : checked,
     inspection: {
       ...frame(planned),
       rows: summary.rows,
       issues,
       questions: plan.questions.map((question) => inspectQuestion(question, plan, tally)),
       variables: plan.variables
-        .filter((variable) => variable.columnIndex !== null)
+        .filter(({ columnIndex, source }) => columnIndex !== null || source.from === 'line')
         .map((variable) => inspectVariable(variable, plan, tally)),
-      identifiers: planned.identifiers
+      identifiers: planned.identifiers,
+      freeText: planned.freeText ?? [],
+      companions: withTallies(planned.companions ?? [], plan.joins ?? [], joined)
     }
   };
 }
 
 function frame(planned: Planned): Inspection {
-  const { opened, plan, columns } = planned;
+  const { opened, columns } = planned;
+  const plan = planned.plan ?? planned.table;
   const layout = opened?.layout;
   const delimiter = layout?.delimiter === '\u001f' ? '' : (layout?.delimiter ?? '');
   return {
@@ -111,9 +148,26 @@ function frame(planned: Planned): Inspection {
     issues: [],
     questions: [],
     variables: [],
-    identifiers: []
+    identifiers: [],
+    companions: planned.companions ?? []
   };
 }
+
+/** The pairing with its counts over the whole files: the plan knows the beginning of them. */
+const withTallies = (
+  companions: readonly Paired[],
+  joins: readonly JoinPlan[],
+  tallies: readonly JoinTally[]
+): Paired[] =>
+  companions.map((paired) => {
+    const at = joins.findIndex(
+      (join) =>
+        join.file === paired.file &&
+        JSON.stringify(join.container) === JSON.stringify(paired.container)
+    );
+    const tally = tallies[at];
+    return tally ? { ...paired, matched: tally.used, unmatched: tally.unused } : paired;
+  });
 
 const RANK: Record<Issue['severity'], number> = { error: 0, question: 1, repaired: 2, note: 3 };
 
@@ -131,7 +185,9 @@ function inspectQuestion(
     .map((name) => plan.variables.find((variable) => variable.name === name))
     .filter((variable) => variable !== undefined);
   const columns = variables.flatMap(({ source }) =>
-    source.from === 'spread' ? source.columns : [sourceColumn(source)]
+    source.from === 'spread'
+      ? source.columns
+      : [sourceColumn(source), ...(source.from === 'member' ? (source.also ?? []) : [])]
   );
   const options = optionsOf(question, variables, tally);
   const counts = tally.question(question.id);
@@ -175,7 +231,7 @@ function inspectVariable(
   plan: ImportPlan,
   tally: TallySink
 ): InspectedVariable {
-  const { nValid, missing, counts } = tally.variable(variable.name);
+  const { nValid, missing, counts, sum } = tally.variable(variable.name);
   const labelled = tally
     .categories(variable.name)
     .map((category, i): [string, number] => [labelIn(category.labels, 'en'), counts[i] ?? 0]);
@@ -195,6 +251,7 @@ function inspectVariable(
     nValid,
     nMissing: missing.reduce((sum, each) => sum + each.count, 0),
     missing,
+    ...(variable.kind === 'numeric' && { sum }),
     ...(all.length > 0 && { counts: Object.fromEntries(all) })
   };
 }

@@ -6,10 +6,17 @@ import { guessEncoding } from './encoding';
 import { readLooseRecord } from './loose-record';
 import { findOtherFileType } from './magic';
 import type { FileLayout } from './plan';
+import { MAX_RECORD } from './records';
 import { normalisedPieces, textPieces, type TextPieces } from './text-pieces';
 
 /** Characters looked at for delimiter, line ends and header. */
 const HEAD = 1_048_576;
+/** ... or so many lines, where a header is longer than that. */
+const HEAD_LINES = 5;
+/** More columns than any survey has; a plan, its page and its columns would not fit in memory. */
+const MOST_COLUMNS = 20_000;
+/** CR alone ends lines too. */
+const LINE_END = /[\r\n]/;
 /** Bytes looked at for the encoding. */
 const ENCODING_SAMPLE = 8_388_608;
 
@@ -31,17 +38,27 @@ export interface OpenedFile {
 
 export type Opening = { ok: true; file: OpenedFile } | { ok: false; issues: Issue[] };
 
+/** What a person says of a file, where it was read otherwise. */
+export type LayoutOverride = Partial<
+  Pick<FileLayout, 'encoding' | 'delimiter' | 'preambleRecords' | 'headerRows' | 'backslashEscapes'>
+>;
+
 /**
  * Finds encoding, delimiter, line ends and the place of the header. How many records make the header is
  * for the format to say; here it is 1.
+ *
+ * @param said is taken without looking
  */
-export function openFile(source: ByteSource): Opening {
+export function openFile(source: ByteSource, said: LayoutOverride = {}): Opening {
   const sample = source.read(0, ENCODING_SAMPLE).slice();
   const other = findOtherFileType(sample);
   if (other) return { ok: false, issues: [other] };
   if (sample.length === 0) return refuse('FILE_EMPTY');
 
-  const guess = guessEncoding(sample);
+  const guessed = guessEncoding(sample);
+  const guess = said.encoding
+    ? { ...guessed, encoding: said.encoding, guessedAtLine: null }
+    : guessed;
   const issues: Issue[] = [];
   if (guess.guessedAtLine !== null)
     issues.push({
@@ -53,19 +70,21 @@ export function openFile(source: ByteSource): Opening {
 
   let skipBytes = guess.bom;
   let raw = headText(textPieces(source, guess.encoding, skipBytes));
-  const hint = /^sep=(.)(\r\n|\r|\n)/i.exec(raw.text);
+  const hint = /^sep=([^"])(\r\n|\r|\n)/i.exec(raw.text);
   if (hint) {
     skipBytes += hint[0].length * (guess.encoding.startsWith('utf-16') ? 2 : 1);
     raw = headText(textPieces(source, guess.encoding, skipBytes));
   }
   const head = headText(normalisedPieces(textPieces(source, guess.encoding, skipBytes)));
   if (head.text.trim() === '' && head.isWhole) return refuse('FILE_EMPTY');
+  if (!head.isWhole && !head.text.includes('\n'))
+    return refuse('RECORD_TOO_LONG', { megabytes: MAX_RECORD / 2 ** 20 }, 1);
 
   const dialect = sniffDialect(head.text, head.isWhole);
-  const delimiter = hint?.[1] ?? dialect.delimiter;
-  if (dialect.isUnsure && !hint)
+  const delimiter = said.delimiter ?? hint?.[1] ?? dialect.delimiter;
+  if (dialect.isUnsure && !hint && said.delimiter === undefined)
     issues.push({ code: 'DELIMITER_UNSURE', severity: 'question', where: { line: 1 }, params: {} });
-  const oneColumn = dialect.columns === 1 && !hint;
+  const oneColumn = dialect.columns === 1 && !hint && said.delimiter === undefined;
   const layout: FileLayout = {
     encoding: guess.encoding,
     skipBytes,
@@ -76,18 +95,23 @@ export function openFile(source: ByteSource): Opening {
     preambleRecords: 0,
     headerRows: 1,
     columns: 1,
-    backslashEscapes: dialect.backslashEscapes
+    backslashEscapes: said.backslashEscapes ?? dialect.backslashEscapes
   };
   const eol = eolIssue(layout.eol);
   if (eol) issues.push(eol);
 
-  const records = numberedRecords(head.text, layout, head.isWhole);
-  const start = headerStart(records.map((record) => record.cells));
+  const records = numberedRecords(head.text, layout, head.isWhole).map((record) => ({
+    ...record,
+    line: source.lineOf?.(record.line) ?? record.line
+  }));
+  const start = said.preambleRecords ?? headerStart(records.map((record) => record.cells));
   const header = records[start];
   layout.preambleRecords = start;
   layout.columns = header?.cells.length ?? 1;
   const headerLine = header?.line ?? 1;
-  if (dialect.backslashEscapes) {
+  if (layout.columns > MOST_COLUMNS)
+    return refuse('TOO_MANY_COLUMNS', { columns: layout.columns, most: MOST_COLUMNS }, headerLine);
+  if (layout.backslashEscapes) {
     const line = records.find((record) => record.hasBackslash)?.line ?? headerLine;
     issues.push({ code: 'ESCAPE_BACKSLASH', severity: 'repaired', where: { line }, params: {} });
   }
@@ -125,16 +149,21 @@ export function openFile(source: ByteSource): Opening {
   };
 }
 
-const refuse = (code: string): Opening => ({
+const refuse = (code: string, params: Issue['params'] = {}, line?: number): Opening => ({
   ok: false,
-  issues: [{ code, severity: 'error', where: {}, params: {} }]
+  issues: [{ code, severity: 'error', where: line === undefined ? {} : { line }, params }]
 });
 
 function headText(pieces: TextPieces): { text: string; isWhole: boolean } {
   let text = '';
-  while (text.length < HEAD) {
+  let lines = 0;
+  while (text.length < HEAD || (lines < HEAD_LINES && text.length < MAX_RECORD)) {
     const piece = pieces.next();
     if (piece === null) return { text, isWhole: true };
+    for (let i = piece.search(LINE_END); i >= 0 && lines < HEAD_LINES; lines++) {
+      const next = piece.slice(i + 1).search(LINE_END);
+      i = next < 0 ? -1 : i + 1 + next;
+    }
     text += piece;
   }
   return { text, isWhole: false };
@@ -176,9 +205,10 @@ interface NumberedRecord {
   hasBackslash: boolean;
 }
 
+/** @param isLast the text is the whole file */
 function numberedRecords(text: string, layout: FileLayout, isLast: boolean): NumberedRecord[] {
   const records: NumberedRecord[] = [];
-  const options = { ...layout, columns: null, isLast, maxCell: Number.POSITIVE_INFINITY };
+  const options = { ...layout, columns: null, isLast, maxRecord: Number.POSITIVE_INFINITY };
   let line = layout.firstLine;
   for (let at = 0; at < text.length && records.length < 200;) {
     const record = readLooseRecord(text, at, options);
@@ -188,6 +218,8 @@ function numberedRecords(text: string, layout: FileLayout, isLast: boolean): Num
     line += source.split('\n').length - 1;
     at = record.end;
   }
+  // A quote that stays open to the end of the sample is taken for text, as the reader will take it.
+  if (!isLast && records.length < HEAD_LINES) return numberedRecords(text, layout, true);
   return records;
 }
 

@@ -1,8 +1,9 @@
-/**
- * One record, read character by character with the grammar of papaparse, for the few places where that
- * grammar goes wrong: a quote that never closes, text after a closing quote.
- */
+import { ClosingQuotes, type QuoteGrammar } from './closing-quotes';
 
+/**
+ * One record, read with the grammar of papaparse, for the few places where that grammar goes wrong: a
+ * quote that never closes, text after a closing quote.
+ */
 export interface LooseRecord {
   cells: string[];
   /** position after the record and its newline */
@@ -11,16 +12,11 @@ export interface LooseRecord {
   fault: { code: 'QUOTE_UNTERMINATED' | 'QUOTE_STRAY'; cell: number; at: number } | null;
 }
 
-export interface LooseOptions {
-  delimiter: string;
-  /** a backslash escapes a quote inside quotes */
-  backslashEscapes: boolean;
+export interface LooseOptions extends QuoteGrammar {
   /** width of a record; null when not known yet */
   columns: number | null;
-  /** nothing follows `text` */
-  isLast: boolean;
-  /** characters a quoted cell may span before its quote is taken for text */
-  maxCell: number;
+  /** characters a record may have; a quote that closes only after them is taken for text */
+  maxRecord: number;
 }
 
 /** The record that starts at `start`, or null when `text` may not hold all of it yet. */
@@ -29,116 +25,102 @@ export function readLooseRecord(
   start: number,
   options: LooseOptions
 ): LooseRecord | null {
-  const strict = readRecord(text, start, options, false);
-  const isSpread = strict !== null && text.slice(start, strict.end - 1).includes('\n');
-  if (strict !== null && strict.fault === null) return strict;
-  if (strict !== null && !isSpread) {
-    const literal = readRecord(text, start, options, true);
-    const isBetter =
-      literal !== null &&
-      literal.end === strict.end &&
-      options.columns !== null &&
-      strict.cells.length !== options.columns &&
-      literal.cells.length === options.columns;
-    return isBetter ? literal : strict;
+  const quotes = new ClosingQuotes(text, start + options.maxRecord, options);
+  const strict = readSpans(text, start, options, quotes, false);
+  if (strict === 'more') return null;
+  if (strict !== 'open') {
+    if (strict.fault === null) return toRecord(text, strict, options);
+    const newline = text.indexOf('\n', start);
+    const isSpread = newline >= 0 && newline < strict.end - 1;
+    if (!isSpread && strict.spans.length === options.columns)
+      return toRecord(text, strict, options);
+    const literal = readSpans(text, start, options, quotes, true);
+    if (literal === 'more' || literal === 'open') return null;
+    const fits = literal.spans.length === options.columns;
+    const isBetter = isSpread
+      ? fits || options.columns === null
+      : fits && literal.end === strict.end;
+    return toRecord(text, isBetter ? literal : strict, options);
   }
-  if (strict === null && !options.isLast && text.length - start < options.maxCell) return null;
-  const literal = readRecord(text, start, options, true);
-  if (strict === null || literal === null) return literal;
-  const fits = options.columns === null || literal.cells.length === options.columns;
-  return fits ? literal : strict;
+  const literal = readSpans(text, start, options, quotes, true);
+  return literal === 'more' || literal === 'open' ? null : toRecord(text, literal, options);
+}
+
+/** Where the cells of a record stand; no text is cut out before it is known which reading is right. */
+interface Reading {
+  spans: { from: number; to: number; isQuoted: boolean }[];
+  end: number;
+  fault: LooseRecord['fault'];
 }
 
 /**
- * @param faultyQuotesAreText a quoted cell that closes on a later line only after stray quotes, or never,
- *   keeps its opening quote as text and ends at the next delimiter
+ * @param faultyQuotesAreText a quoted cell that closes only after stray quotes, or never, keeps its
+ *   opening quote as text and ends at the next delimiter
  */
-function readRecord(
+function readSpans(
   text: string,
   start: number,
   options: LooseOptions,
+  quotes: ClosingQuotes,
   faultyQuotesAreText: boolean
-): LooseRecord | null {
+): Reading | 'open' | 'more' {
   const { delimiter } = options;
-  const cells: string[] = [];
-  let fault: LooseRecord['fault'] = null;
+  const spans: Reading['spans'] = [];
+  let fault: Reading['fault'] = null;
   let at = start;
   for (;;) {
-    if (text[at] === '"') {
-      const close = closingQuote(text, at, options);
-      // More text may still close it.
-      if (close === null && !options.isLast && text.length - at < options.maxCell) return null;
-      const isFaulty = close === null || close.hasStray;
+    if (text.charCodeAt(at) === QUOTE) {
+      const close = quotes.find(at, fault !== null);
+      if (close === 'more') return close;
+      const isFaulty = close === 'open' || close.hasStray;
       if (!(isFaulty && faultyQuotesAreText)) {
-        if (close === null) return null;
-        if (close.hasStray) fault ??= { code: 'QUOTE_STRAY', cell: cells.length, at };
-        cells.push(unescape(text.slice(at + 1, close.at), options));
+        if (close === 'open') return close;
+        if (close.hasStray) fault ??= { code: 'QUOTE_STRAY', cell: spans.length, at };
+        spans.push({ from: at + 1, to: close.at, isQuoted: true });
         at = close.next;
         if (text.startsWith(delimiter, at)) {
           at += delimiter.length;
           continue;
         }
-        return { cells, end: Math.min(text.length, at) + (text[at] === '\n' ? 1 : 0), fault };
+        return { spans, end: at + (text.charCodeAt(at) === NEWLINE ? 1 : 0), fault };
       }
-      const cell = plainCell(text, at, delimiter);
-      const isClosedEarly = text.slice(at + 1, cell.end).includes('"');
-      const code = isClosedEarly ? 'QUOTE_STRAY' : 'QUOTE_UNTERMINATED';
-      fault ??= { code, cell: cells.length, at };
+      if (fault === null) {
+        const isClosedEarly = text.slice(at + 1, plainEnd(text, at, delimiter)).includes('"');
+        const code = isClosedEarly ? 'QUOTE_STRAY' : 'QUOTE_UNTERMINATED';
+        fault = { code, cell: spans.length, at };
+      }
     }
-    const cell = plainCell(text, at, delimiter);
-    cells.push(text.slice(at, cell.end));
-    if (cell.endsAt === 'delimiter') {
-      at = cell.end + delimiter.length;
-      continue;
-    }
-    if (cell.endsAt === 'newline') return { cells, end: cell.end + 1, fault };
-    return options.isLast ? { cells, end: text.length, fault } : null;
+    const end = plainEnd(text, at, delimiter);
+    spans.push({ from: at, to: end, isQuoted: false });
+    if (end === text.length) return options.isLast ? { spans, end, fault } : 'more';
+    if (text.charCodeAt(end) === NEWLINE) return { spans, end: end + 1, fault };
+    at = end + delimiter.length;
   }
 }
 
-function plainCell(
-  text: string,
-  at: number,
-  delimiter: string
-): { end: number; endsAt: 'delimiter' | 'newline' | 'end' } {
+const QUOTE = 34;
+const NEWLINE = 10;
+
+/** Where a cell without quotes ends: at a delimiter, a newline or the end of the text. */
+function plainEnd(text: string, at: number, delimiter: string): number {
+  const first = delimiter.charCodeAt(0);
   for (let i = at; i < text.length; i++) {
-    if (text[i] === '\n') return { end: i, endsAt: 'newline' };
-    if (text.startsWith(delimiter, i)) return { end: i, endsAt: 'delimiter' };
+    const code = text.charCodeAt(i);
+    if (code === NEWLINE || (code === first && text.startsWith(delimiter, i))) return i;
   }
-  return { end: text.length, endsAt: 'end' };
+  return text.length;
 }
 
-/** Where the quote opened at `open` closes: before a delimiter, a line end or the end of the file. */
-function closingQuote(
+function toRecord(
   text: string,
-  open: number,
+  { spans, end, fault }: Reading,
   options: LooseOptions
-): { at: number; next: number; hasStray: boolean } | null {
-  const limit = Math.min(text.length, open + options.maxCell);
-  let hasStray = false;
-  for (let i = text.indexOf('"', open + 1); i >= 0 && i < limit; i = text.indexOf('"', i + 1)) {
-    if (options.backslashEscapes && text[i - 1] === '\\') continue;
-    if (!options.backslashEscapes && text[i + 1] === '"') {
-      i++;
-      continue;
-    }
-    const next = skipBlanks(text, i + 1, options.delimiter);
-    if (next === text.length) {
-      if (options.isLast) return { at: i, next, hasStray };
-      return null;
-    }
-    if (text[next] === '\n' || text.startsWith(options.delimiter, next))
-      return { at: i, next, hasStray };
-    hasStray = true;
-  }
-  return null;
-}
-
-function skipBlanks(text: string, at: number, delimiter: string): number {
-  let i = at;
-  while (i < text.length && (text[i] === ' ' || text[i] === '\t') && !text.startsWith(delimiter, i))
-    i++;
-  return i;
+): LooseRecord {
+  const cells = spans.map(({ from, to, isQuoted }) => {
+    const cell = text.slice(from, to);
+    return isQuoted ? unescape(cell, options) : cell;
+  });
+  return { cells, end, fault };
 }
 
 const unescape = (cell: string, options: LooseOptions): string =>

@@ -36,6 +36,8 @@ export interface DateStyle {
   order: 'iso' | 'dmy' | 'mdy' | 'ymd';
   /** minutes east of UTC of cells that name no zone; null when unknown, then the clock reading is kept as if UTC */
   offsetMinutes: number | null;
+  /** where cells that name no zone were clocked, when summer time matters: `America/New_York` */
+  zone?: string;
   /** true: the variable holds instants (Float64 ms since 1970); false: days (Int32 since 1970-01-01) */
   hasTime: boolean;
 }
@@ -47,13 +49,22 @@ export interface SplitRule {
   options: string[];
   /** names in a space-joined cell, or a list literal such as ['a', 'b'] */
   style: 'separated' | 'list-literal';
+  /** texts met often that stand where write-ins do: they count as "other", not as options */
+  writtenIn?: string[];
 }
 
 /**
  * What is put right in a cell before it is read, once a person has agreed: text that was decoded twice;
  * ranges a spreadsheet took for dates (`3-Jan` was 1-3); ZIP codes that lost their leading zeros.
  */
-export type CellRepair = 'mojibake' | 'range-from-date' | 'zip-zeros';
+export type CellRepair =
+  | 'mojibake'
+  | 'range-from-date'
+  | 'zip-zeros'
+  /** `{newline}`, `{quote}` and the like, as LimeSurvey's VV files write them */
+  | 'limesurvey-vv'
+  /** the apostrophe a tool puts before a text that begins with "=" */
+  | 'formula-mask';
 
 /**
  * Where the values of a variable come from. Column numbers are 0-based positions in the file; the
@@ -65,16 +76,21 @@ export type ValueSource =
       column: number;
       number?: NumberStyle;
       date?: DateStyle;
-      /** spellings that mean the same: as written, to the code of the category */
+      /** spellings that mean the same: as written, to the code of the category or to the number */
       merge?: Record<string, string>;
       repair?: CellRepair;
     }
-  /** one row of a battery that stands in one cell, a line each: `Row: Answer` */
-  | { from: 'line'; column: number; row: string }
+  /**
+   * One row of a battery that stands in one cell, a line each: `Row: Answer`. With `ranking` the cell
+   * lists all rows in the person's order, and the answer is the place of this one: 1, 2, ...
+   */
+  | { from: 'line'; column: number; row: string; ranking?: SplitRule }
   /** one option of a multiple-response set that has its own column: 1 chosen, 0 not chosen */
   | {
       from: 'member';
       column: number;
+      /** further columns of the same option, read where this one is blank: other versions of a form */
+      also?: number[];
       chosen: string[];
       notChosen: string[];
       /** what a blank cell says: nothing; not chosen; not chosen when any column of `set` is filled */
@@ -84,8 +100,17 @@ export type ValueSource =
       /** any other text means chosen: the write-in field of an "other" option */
       anyText: boolean;
     }
-  /** one option of a joined cell: 1 chosen, 0 not chosen, missing when the cell is */
-  | { from: 'joined'; column: number; option: string; split: SplitRule }
+  /**
+   * One option of a joined cell: 1 chosen, 0 not chosen, missing when the cell is. With `rest` it is
+   * what no option accounts for instead: whether there is any ("other"), or its words.
+   */
+  | {
+      from: 'joined';
+      column: number;
+      option: string;
+      split: SplitRule;
+      rest?: 'any' | 'words';
+    }
   /** a single choice spread over one column per option: the label of the column that is filled */
   | { from: 'spread'; columns: number[]; labels: string[] };
 
@@ -110,6 +135,8 @@ export type Protection =
 /** A variable as proposed, with what a person needs to judge the proposal. */
 export interface PlannedVariable extends Variable {
   source: ValueSource;
+  /** the tool's own id of the column, where the file says it: it stays when the heading is changed */
+  toolId?: string;
   /** read it at import; personal data is off until a person turns it on */
   include: boolean;
   /** how it is made safe while it is read; without it the value is stored as it is */
@@ -128,11 +155,12 @@ export interface PlannedQuestion extends Question {
 /** A row left out, and why; by physical line of its first character. */
 export interface RowExclusion {
   line: number;
-  reason: 'header-repeated' | 'footer' | 'duplicate' | 'truncated' | 'no-answers';
+  reason: 'header-repeated' | 'footer' | 'duplicate' | 'truncated' | 'no-answers' | 'no-parent';
 }
 
 /** What a file is packed in, when it is not delimited text itself. */
-export type Container = { kind: 'xlsx'; sheet: string } | { kind: 'sav' };
+export type Container =
+  { kind: 'xlsx'; sheet: string } | { kind: 'zip'; entry: string } | { kind: 'sav' };
 
 /**
  * A table beside the main one. Its columns stand after those of the main table, so that a row is read
@@ -151,6 +179,27 @@ export interface JoinPlan {
   offset: number;
   /** columns it adds */
   columns: number;
+  /** a row of the main table that finds none here is left out: a child row without its parent */
+  required?: boolean;
+  /** rows of it that are not to be used, by line */
+  exclusions?: RowExclusion[];
+}
+
+/**
+ * A repeated group in a table of its own: stored beside the responses as a dataset whose rows are its
+ * members, with the design, area and groups of the respondent they belong to.
+ */
+export interface RepeatPlan {
+  /** as the tool names the group */
+  name: string;
+  /** name of the file, which may be the main one when it is a further sheet of it */
+  file: string;
+  container?: Container;
+  /** column of the responses and column of the members whose equal cells pair their rows */
+  key: { main: number; joined: number };
+  include: boolean;
+  /** of the members alone; what their respondent adds is worked out at import (`withParent`) */
+  plan: ImportPlan;
 }
 
 /**
@@ -167,6 +216,8 @@ export interface ImportPlan {
   container?: Container;
   /** tables read beside the main one */
   joins?: JoinPlan[];
+  /** tables of repeated groups, stored as datasets of their own */
+  repeats?: RepeatPlan[];
   /** name of the repeated group whose rows these are; without it a row is a respondent */
   repeat?: string;
   questions: PlannedQuestion[];

@@ -1,17 +1,19 @@
-import type { Category, MissingCode, QuestionKind } from '$lib/codebook/codebook';
+import { labelIn, type MissingCode, type QuestionKind } from '$lib/codebook/codebook';
 import { classify, type Proposal } from './classify';
-import { hasWords, hintsOf, notAskedCode, withQuestion, withRefusals } from './column-hints';
+import { hasWords, hintsOf, notAskedCode, withQuestion } from './column-hints';
+import { settleDates } from './date-siblings';
 import { answerNumbers, columnFacts, type ColumnFacts } from './facts';
-import { unnamed, type SurveyFormat } from './formats/format';
+import { unnamed, type ColumnHint, type SurveyFormat } from './formats/format';
 import { readGroup, type GroupReading } from './groups';
 import type { IdentifierFinding } from './identifiers';
 import { findMissingWord } from './missing';
 import { Names } from './names';
-import type { PlannedQuestion, PlannedVariable, SplitRule, ValueSource } from './plan';
-import { findScale } from './scales';
+import { withNeighbours } from './neighbours';
+import type { PlannedQuestion, PlannedVariable, ValueSource } from './plan';
+import { askOfCells, type QuestionDraft } from './question-cells';
+import { directionOf, findScale } from './scales';
 import type { Sheet } from './sheet';
-import { findSplit } from './split';
-import { columnVariable, joinedVariable, memberVariable } from './variables';
+import { columnVariable, memberVariable } from './variables';
 import type { FormDefinition } from './xlsform';
 
 /** The questions a sheet seems to hold. Every column has exactly one variable; some have more, derived. */
@@ -22,27 +24,33 @@ export interface Reading {
   facts: ColumnFacts[];
 }
 
-/** Proposes questions and variables from headings, form and cells. Nothing is decided for good. */
+/**
+ * Proposes questions and variables from headings, form and cells. Nothing is decided for good.
+ *
+ * @param known what a dictionary or codebook says of each column of the sheet, if anything
+ */
 export function proposeQuestions(
   sheet: Sheet,
   format: SurveyFormat,
-  form: FormDefinition | null
+  form: FormDefinition | null,
+  known: readonly (ColumnHint | null)[] = []
 ): Reading {
-  const hints = hintsOf(sheet, format, form);
-  const facts = sheet.columns.map((column, i) => columnFacts(column, hints[i] ?? {}));
+  const hints = hintsOf(sheet, format, form, known);
+  const read = sheet.columns.map((column, i) => columnFacts(column, hints[i] ?? {}));
+  const facts = withNeighbours(sheet, settleDates(sheet, read, format.zone));
   return new QuestionMaker(sheet, format, facts).make();
 }
 
-class QuestionMaker {
-  private readonly names = new Names();
-  private readonly ids = new Names();
-  private readonly variables: PlannedVariable[] = [];
-  private readonly questions: PlannedQuestion[] = [];
+class QuestionMaker implements QuestionDraft {
+  readonly names = new Names();
+  readonly ids = new Names();
+  readonly variables: PlannedVariable[] = [];
+  readonly questions: PlannedQuestion[] = [];
   private readonly identifiers: Reading['identifiers'] = [];
 
   constructor(
     private readonly sheet: Sheet,
-    private readonly format: SurveyFormat,
+    readonly format: SurveyFormat,
     private readonly facts: readonly ColumnFacts[]
   ) {}
 
@@ -64,6 +72,10 @@ class QuestionMaker {
     const byColumn = (variable: PlannedVariable): number =>
       variable.columnIndex ?? sourceColumn(variable.source) + 0.5;
     this.variables.sort((a, b) => byColumn(a) - byColumn(b));
+    for (const variable of this.variables) {
+      const toolId = this.facts[variable.columnIndex ?? -1]?.hint.toolId;
+      if (toolId !== undefined) variable.toolId = toolId;
+    }
     return {
       questions: this.questions,
       variables: this.variables,
@@ -76,18 +88,13 @@ class QuestionMaker {
     const proposal = classify(facts);
     if (proposal.identifier)
       this.identifiers.push({ index: facts.column.index, ...proposal.identifier });
-    const whole = withRefusals(facts);
-    const split = this.splitOf(whole, proposal);
-    if (split) {
-      this.joined(whole, split);
-      return;
-    }
+    if (askOfCells(this, facts, proposal)) return;
     const variable = this.column(facts, proposal);
     if (facts.hint.isRedundant) return;
     this.ask(variable.labels, proposal.question, [variable], facts, proposal);
   }
 
-  private column(facts: ColumnFacts, proposal: Proposal, alsoUsed?: number[]): PlannedVariable {
+  column(facts: ColumnFacts, proposal: Proposal, alsoUsed?: number[]): PlannedVariable {
     const { column } = facts;
     const short = /^[\w/.-]+$/.test(column.heading)
       ? (column.heading.split('/').at(-1) ?? '')
@@ -95,51 +102,12 @@ class QuestionMaker {
     const variable = columnVariable(facts, proposal, {
       name: this.names.take(short, column.index),
       ...(alsoUsed && { alsoUsed }),
-      negativeCodesAreMissing: this.format.negativeCodesAreMissing === true
+      negativeCodesAreMissing: this.format.negativeCodesAreMissing === true,
+      ...(this.format.zeroIsMissing && { zeroIsMissing: true }),
+      ...(this.format.cells && { repair: this.format.cells })
     });
     this.variables.push(variable);
     return variable;
-  }
-
-  private splitOf(facts: ColumnFacts, proposal: Proposal): SplitRule | null {
-    const { hint, answers } = facts;
-    if (hint.isRedundant || proposal.role !== 'answer') return null;
-    if (hint.joined === 'space') {
-      const options = (hint.categories ?? []).map((category) => category.code);
-      const met = [...answers.keys()].flatMap((text) => text.split(' '));
-      const rest = [...new Set(met)].filter((name) => name !== '' && !options.includes(name));
-      return { separator: ' ', style: 'separated', options: [...options, ...rest] };
-    }
-    if (!['single', 'open-text', 'area'].includes(proposal.question)) return null;
-    return findSplit(answers);
-  }
-
-  private joined(facts: ColumnFacts, split: SplitRule): void {
-    const raw = this.column(facts, {
-      kind: 'text',
-      role: 'answer',
-      question: 'multiple-response',
-      confidence: 0.85,
-      reason: 'joined-choices'
-    });
-    const options = split.options.map((code, order): Category => {
-      const known = facts.hint.categories?.find((category) => category.code === code);
-      return { code, labels: known?.labels ?? unnamed(code), order };
-    });
-    const members = options.map((option, i) =>
-      joinedVariable(facts, this.names.take(`${raw.name}_${option.code}`, i), option, split)
-    );
-    this.variables.push(...members);
-    this.questions.push({
-      id: this.ids.take(raw.name, facts.column.index),
-      labels: raw.labels,
-      kind: 'multiple-response',
-      variables: members.map((member) => member.name),
-      base: 'answered',
-      confidence: 0.85,
-      reason: 'joined-choices',
-      ...(facts.hint.relevant && { relevant: facts.hint.relevant })
-    });
   }
 
   private group(members: ColumnFacts[]): void {
@@ -147,7 +115,7 @@ class QuestionMaker {
       members.length < 2
         ? { kind: 'separate' }
         : readGroup(members, this.sheet, {
-            maySpread: this.format.id.startsWith('surveymonkey')
+            maySpread: this.format.maySpread === true
           });
     if (reading.kind === 'multiple-response') this.multiple(members, reading);
     else if (reading.kind === 'spread') this.spread(members);
@@ -167,7 +135,13 @@ class QuestionMaker {
       ...(isEveryone ? [] : reading.notAsked.map((token) => notAskedCode(token, members)))
     ];
     const notChosen = isEveryone ? [...reading.notChosen, ...reading.notAsked] : reading.notChosen;
-    const variables = members.map((facts) => {
+    const twins = members.filter((facts) => facts.hint.sameAs !== undefined);
+    for (const facts of twins) this.column(facts, optionProposal).include = false;
+    const variables = members.flatMap((facts) => {
+      if (twins.includes(facts)) return [];
+      const also = twins.flatMap(({ hint, column }) =>
+        hint.sameAs === facts.column.index ? [column.index] : []
+      );
       const marks = [...reading.chosen, ...reading.notChosen, ...reading.notAsked];
       const isText =
         facts.hint.isOtherText === true &&
@@ -176,16 +150,18 @@ class QuestionMaker {
       const source: ValueSource = {
         from: 'member',
         column: facts.column.index,
+        ...(also.length > 0 && { also }),
         chosen: reading.chosen,
         notChosen,
-        blank: reading.blank,
+        // Beside marks for "not chosen", a write-in field has only blanks for it.
+        blank: isText && reading.blank === 'missing' ? 'not-chosen-if-answered' : reading.blank,
         set,
         anyText: isText
       };
       const variable = memberVariable(facts, this.nameOf(facts), source, missing);
       this.variables.push(variable);
       if (isText) this.writeIn(facts, variable);
-      return variable;
+      return [variable];
     });
     const { group, relevant } = members[0]?.hint ?? {};
     this.questions.push({
@@ -209,6 +185,7 @@ class QuestionMaker {
   private writeIn(facts: ColumnFacts, option: PlannedVariable): void {
     const variable: PlannedVariable = {
       ...option,
+      labels: withQuestion(facts, true).hint.labels ?? option.labels,
       columnIndex: null,
       name: this.names.take(`${option.name}_text`, facts.column.index),
       kind: 'text',
@@ -284,6 +261,8 @@ class QuestionMaker {
     const alsoUsed = [...new Set(members.flatMap((facts) => answerNumbers(facts)))];
     const variables = members.map((facts) => {
       const proposal = classify(facts);
+      if (proposal.identifier)
+        this.identifiers.push({ index: facts.column.index, ...proposal.identifier });
       const isAnswer = proposal.role === 'answer' && proposal.kind !== 'text';
       return this.column(
         facts,
@@ -309,19 +288,16 @@ class QuestionMaker {
     );
   }
 
-  private ask(
+  ask(
     labels: PlannedQuestion['labels'],
     kind: QuestionKind,
     variables: PlannedVariable[],
     facts: ColumnFacts,
     proposal: { confidence: number; reason: string }
   ): void {
-    const scale =
-      kind === 'scale' || kind === 'matrix' || kind === 'single'
-        ? findScale(
-            variables[0]?.categories.map((each) => each.labels.en ?? each.labels.und ?? '') ?? []
-          )
-        : null;
+    const isScale = kind === 'scale' || kind === 'matrix' || kind === 'single';
+    const texts = variables[0]?.categories.map((each) => labelIn(each.labels, 'en')) ?? [];
+    const direction = isScale ? directionOf(texts) : null;
     this.questions.push({
       id: this.ids.take(variables[0]?.name ?? '', facts.column.index),
       labels,
@@ -330,7 +306,7 @@ class QuestionMaker {
       base: 'answered',
       confidence: proposal.confidence,
       reason: proposal.reason,
-      ...(scale?.direction && { direction: scale.direction }),
+      ...(direction && { direction }),
       ...(facts.hint.relevant && { relevant: facts.hint.relevant })
     });
   }

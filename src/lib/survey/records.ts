@@ -2,8 +2,8 @@ import Papa from 'papaparse';
 import { readLooseRecord, type LooseOptions, type LooseRecord } from './loose-record';
 import type { TextPieces } from './text-pieces';
 
-/** Longest record in characters; beyond it an open quote is taken for text. */
-export const MAX_RECORD = 4_194_304;
+/** Longest record in bytes; a quote still open after them is taken for text. */
+export const MAX_RECORD = 8_388_608;
 
 export interface RecordLayout {
   delimiter: string;
@@ -13,7 +13,8 @@ export interface RecordLayout {
 }
 
 export interface RecordFault {
-  code: 'QUOTE_UNTERMINATED' | 'QUOTE_STRAY';
+  /** a record that is too long is the last one read: what follows it is not */
+  code: 'QUOTE_UNTERMINATED' | 'QUOTE_STRAY' | 'RECORD_TOO_LONG';
   /** physical line of the quote */
   line: number;
   cell: number;
@@ -53,8 +54,9 @@ export function readRecords(
   });
   let buffer = '';
   let line = 1;
-  // Bytes to gather before parsing again: doubles while a record stays open, so the work stays linear.
+  // Bytes to gather before reading again: more while a record stays open, so the work stays linear.
   let wanted = 0;
+  let isDamaged = false;
   for (;;) {
     const piece = pieces.next();
     const isLast = piece === null;
@@ -62,19 +64,38 @@ export function readRecords(
     if (!isLast && buffer.length < wanted) continue;
     if (isLast && buffer === '') return;
 
-    const parsed = parseSlice(parser, buffer, isLast);
-    const isStuck = parsed.consumed === 0 && (isLast || buffer.length >= MAX_RECORD);
-    const slice = parsed.isFaulty || isStuck ? parseLoosely(buffer, layout, isLast, line) : parsed;
+    let slice: Slice | null = isDamaged ? null : parseSlice(parser, buffer, isLast);
+    // What papaparse says of a record may depend on the text held, where it is longer than allowed.
+    isDamaged = slice === null || slice.isFaulty || buffer.length > MAX_RECORD;
+    if (slice === null || isDamaged) slice = parseLoosely(buffer, layout, isLast, line);
     if (slice.records.length > 0) {
       const block = toBlock(slice, layout, line, buffer, isLast);
       line += block.newlines;
       if (onBlock(block) === false) return;
     }
     if (isLast) return;
-    buffer = slice.consumed === 0 ? buffer : buffer.slice(slice.consumed);
-    wanted = slice.consumed === 0 ? Math.min(MAX_RECORD, buffer.length * 2) : 0;
+    if (slice.consumed > 0) {
+      buffer = buffer.slice(slice.consumed);
+      isDamaged = false;
+    }
+    if (buffer.length >= MAX_RECORD && isTooLong(buffer, layout)) {
+      onBlock(tooLong(line));
+      return;
+    }
+    wanted = buffer.length + (buffer.length >> 1);
   }
 }
+
+/** The text begins with a record that does not end where records must. */
+const isTooLong = (text: string, layout: RecordLayout): boolean =>
+  readLooseRecord(text, 0, { ...layout, isLast: false, maxRecord: MAX_RECORD }) === null;
+
+const tooLong = (line: number): RecordBlock => ({
+  records: [],
+  line: () => line,
+  faults: [{ code: 'RECORD_TOO_LONG', line, cell: 0 }],
+  isCutOff: false
+});
 
 interface Slice {
   records: string[][];
@@ -97,7 +118,8 @@ function parseSlice(parser: Papa.Parser, text: string, isLast: boolean): Slice {
     const tail = records[records.length - 1];
     if (tail?.length === 1 && tail[0] === '') records.pop();
   }
-  const isFaulty = result.errors.some((error) => (error.row ?? 0) < records.length);
+  // Also where the fault is in the record that is still open: papaparse would name it again and again.
+  const isFaulty = result.errors.length > 0;
   const consumed = isLast ? text.length : result.meta.cursor;
   return { records, consumed, isFaulty, faults: [], lines: null };
 }
@@ -108,7 +130,7 @@ function parseLoosely(
   isLast: boolean,
   firstLine: number
 ): Slice {
-  const options: LooseOptions = { ...layout, isLast, maxCell: MAX_RECORD };
+  const options: LooseOptions = { ...layout, isLast, maxRecord: MAX_RECORD };
   const slice: Slice = { records: [], consumed: 0, isFaulty: false, faults: [], lines: [] };
   let line = firstLine;
   while (slice.consumed < text.length) {

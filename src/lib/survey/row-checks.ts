@@ -1,6 +1,7 @@
 import type { Issue } from '$lib/base/issue';
 import type { PlannedVariable, RowExclusion } from './plan';
 import type { Sheet } from './sheet';
+import { duplicateIssues } from './whole-file-checks';
 
 export interface RowFindings {
   issues: Issue[];
@@ -50,21 +51,16 @@ export function findDuplicates(sheet: Sheet, variables: readonly PlannedVariable
   // The first rows of a big file cannot stand for all of it.
   if (!sheet.isWhole || (column < 0 && candidates.length === 0)) return findings;
   const seen = new Map<string, number>();
+  const duplicates: { line: number; first: number }[] = [];
   sheet.rows.forEach((row, i) => {
     const whole = row.join('\u0000');
     const line = sheet.lines[i] ?? 0;
-    const before = seen.get(whole);
-    if (before === undefined) seen.set(whole, line);
-    else {
-      findings.exclusions.push({ line, reason: 'duplicate' });
-      findings.issues.push({
-        code: 'DUPLICATE_ROW',
-        severity: 'question',
-        where: { line },
-        params: { first: before }
-      });
-    }
+    const first = seen.get(whole);
+    if (first === undefined) seen.set(whole, line);
+    else duplicates.push({ line, first });
   });
+  for (const { line } of duplicates) findings.exclusions.push({ line, reason: 'duplicate' });
+  findings.issues.push(...duplicateIssues(duplicates, duplicates.length));
   for (const each of sheet.columns) {
     const isKey = each.index === column;
     if (!isKey && !candidates.includes(each)) continue;

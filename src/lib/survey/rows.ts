@@ -1,7 +1,7 @@
 import type { Issue } from '$lib/base/issue';
 import type { ByteSource } from './bytes';
 import { cellText } from './cell-text';
-import { readRecords, type RecordFault } from './records';
+import { MAX_RECORD, readRecords, type RecordFault } from './records';
 import type { FileLayout, RowExclusion } from './plan';
 import { normalisedPieces, textPieces } from './text-pieces';
 
@@ -19,6 +19,8 @@ export interface RowOptions {
   exclusions?: readonly RowExclusion[];
   pieceBytes?: number;
   onProgress?: (bytesRead: number) => void;
+  /** told every issue with a row, also those that `RowTally.issues` only counts */
+  onIssue?: (issue: Issue) => void;
   /** stop after about so many rows */
   limit?: number;
 }
@@ -43,14 +45,15 @@ export function readRows(
   source: ByteSource,
   layout: FileLayout,
   options: RowOptions,
-  onRows: (block: RowBlock) => void
+  onRows: (block: RowBlock) => boolean | void
 ): RowTally {
-  const report = new RowReport(options.headings);
+  const report = new RowReport(options.headings, options.onIssue);
   const excluded = new Map((options.exclusions ?? []).map((row) => [row.line, row.reason]));
   const counts = new Map<RowExclusion['reason'], number>();
   const skip = layout.preambleRecords + layout.headerRows;
   const pieces = textPieces(source, layout.encoding, layout.skipBytes, options.pieceBytes);
   const lineOffset = layout.firstLine - 1;
+  const place = (line: number): number => source.lineOf?.(line + lineOffset) ?? line + lineOffset;
   let seen = 0;
   let rows = 0;
   let isWhole = true;
@@ -59,10 +62,10 @@ export function readRows(
     options.onProgress?.(pieces.offset);
     const kept: string[][] = [];
     let keptLines: number[] | null = null;
-    const line = (index: number): number => block.line(index) + lineOffset;
+    const line = (index: number): number => place(block.line(index));
     const cutOff = block.isCutOff ? block.records.length - 1 : -1;
     for (const fault of block.faults)
-      if (cutOff < 0 || fault !== block.faults.at(-1)) report.fault(fault, lineOffset);
+      if (cutOff < 0 || fault !== block.faults.at(-1)) report.fault(fault, place(fault.line));
     for (let i = 0; i < block.records.length; i++) {
       const record = block.records[i] ?? [];
       if (seen++ < skip) {
@@ -90,8 +93,10 @@ export function readRows(
       keptLines?.push(line(i));
     }
     rows += kept.length;
-    if (kept.length > 0) onRows({ rows: kept, line: (index) => keptLines?.[index] ?? line(index) });
-    if (options.limit !== undefined && rows >= options.limit) {
+    const goesOn =
+      kept.length === 0 ||
+      onRows({ rows: kept, line: (index) => keptLines?.[index] ?? line(index) }) !== false;
+    if (!goesOn || (options.limit !== undefined && rows >= options.limit)) {
       isWhole = false;
       return false;
     }
@@ -118,7 +123,10 @@ class RowReport {
   private blankBeforeRow = 0;
   private blankRows = 0;
 
-  constructor(private readonly headings: readonly string[]) {}
+  constructor(
+    private readonly headings: readonly string[],
+    private readonly onIssue?: (issue: Issue) => void
+  ) {}
 
   mayRepeatHeader(record: readonly string[]): boolean {
     const first = record[0] ?? '';
@@ -152,10 +160,13 @@ class RowReport {
     return true;
   }
 
-  fault(fault: RecordFault, lineOffset: number): void {
+  fault(fault: RecordFault, line: number): void {
     const column = this.headings[fault.cell] ?? '';
-    const where = { line: fault.line + lineOffset, column, columnIndex: fault.cell };
-    this.count(fault.code, { code: fault.code, severity: 'repaired', where, params: {} });
+    const where = { line, column, columnIndex: fault.cell };
+    if (fault.code === 'RECORD_TOO_LONG') {
+      const params = { megabytes: MAX_RECORD / 2 ** 20 };
+      this.count(fault.code, { code: fault.code, severity: 'error', where: { line }, params });
+    } else this.count(fault.code, { code: fault.code, severity: 'repaired', where, params: {} });
   }
 
   issues(): Issue[] {
@@ -185,6 +196,7 @@ class RowReport {
   private count(code: string, issue: Issue): void {
     const count = (this.counts.get(code) ?? 0) + 1;
     this.counts.set(code, count);
+    this.onIssue?.(issue);
     if (count <= LISTED) this.listed.push(issue);
   }
 }

@@ -1,5 +1,6 @@
 import { bandsInOrder } from './bands';
-import { SCALES } from './scale-lexicon';
+import { isRangeAsDate } from './cell-repair';
+import { SCALES, type ScaleDirection } from './scale-lexicon';
 
 const normalise = (text: string): string =>
   text.toLowerCase().replaceAll('\u2019', "'").replace(/\s+/g, ' ').trim();
@@ -8,7 +9,7 @@ export interface ScaleMatch {
   id: string;
   /** values in order, low end first */
   order: string[];
-  direction: 'low-is-bad' | 'low-is-good' | null;
+  direction: ScaleDirection;
 }
 
 /** The scale whose steps hold every one of the values (at least three); null when there is none. */
@@ -18,6 +19,9 @@ export function findScale(values: readonly string[]): ScaleMatch | null {
     const step = (value: string): number =>
       scale.steps.findIndex((spellings) => spellings.includes(normalise(value)));
     if (!values.every((value) => step(value) >= 0)) continue;
+    // Two wordings of one step would stand in no order: only a spelling may differ.
+    const steps = new Set(values.map(step));
+    if (steps.size < new Set(values.map(normalise)).size || steps.size < 3) continue;
     const order = [...values].sort((a, b) => step(a) - step(b));
     return { id: scale.id, order, direction: scale.direction };
   }
@@ -54,13 +58,52 @@ function findRanges(values: readonly string[]): ScaleMatch | null {
 
 /** `1 (None at all)`, `2`, ..., `10 (All my time)`: numbers with some ends in words. */
 function findLabelledEnds(values: readonly string[]): ScaleMatch | null {
-  const points = values.map((value) => /^(\d{1,2})\s*(?:[(\-–:=].*)?$/.exec(value.trim())?.[1]);
+  if (values.some(isRangeAsDate)) return null;
+  const points = values.map(
+    (value) => /^(\d{1,2})\s*(?:[(\-–:=]\s*\p{L}.*)?$/su.exec(value.trim())?.[1]
+  );
   if (points.some((point) => point === undefined)) return null;
   if (values.every((value) => /^\d+$/.test(value))) return null;
   if (new Set(points).size !== values.length) return null;
   const at = new Map(values.map((value, i) => [value, Number(points[i])]));
   const order = [...values].sort((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0));
-  return { id: 'labelled-ends', order, direction: null };
+  return { id: 'labelled-ends', order, direction: directionOfEnds(order) };
+}
+
+/** Words at both ends that stand on the same scale say which end is bad: `1 (Poor)` to `5 (Excellent)`. */
+function directionOfEnds(order: readonly string[]): ScaleDirection {
+  const [low, high] = [order[0], order.at(-1)].map((text) => normalise(endText(text ?? '')));
+  for (const scale of SCALES) {
+    const at = (text: string | undefined): number =>
+      scale.steps.findIndex((spellings) => spellings.includes(text ?? ''));
+    if (scale.direction === null || at(low) < 0 || at(high) < 0 || at(low) === at(high)) continue;
+    return at(low) < at(high) ? scale.direction : opposite(scale.direction);
+  }
+  return null;
+}
+
+/** `1 (None at all)`, `5 - Excellent`: the words beside the number. */
+const endText = (text: string): string =>
+  text.replace(/^\d{1,2}\s*[(\-–:=]?\s*/, '').replace(/\)$/, '');
+
+const opposite = (direction: ScaleDirection): ScaleDirection =>
+  direction === 'low-is-bad' ? 'low-is-good' : direction === 'low-is-good' ? 'low-is-bad' : null;
+
+/**
+ * Which end of a scale is bad, for categories in the order of their codes: the scale says it for its low
+ * end, and codes may run the other way (1 = Excellent). Null when nothing says so; codes without labels
+ * never do.
+ *
+ * @param labels texts of the categories in their order
+ */
+export function directionOf(labels: readonly string[]): ScaleDirection {
+  const match = findScale(labels);
+  if (!match || match.direction === null) return null;
+  const places = labels.map((label) => match.order.indexOf(label));
+  if (places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0))) return match.direction;
+  if (places.every((place, i) => i === 0 || place < (places[i - 1] ?? 0)))
+    return opposite(match.direction);
+  return null;
 }
 
 const YES = ['yes', 'y', 'true', 't', 'sí', 'si', 's', 'x', 'checked'];

@@ -1,10 +1,17 @@
+import { detached } from './byte-text';
 import type { ByteSource } from './bytes';
+import { CellMemory } from './cell-memory';
 import { cellText, type CellText } from './cell-text';
 import type { FileLayout } from './plan';
 import { readRows } from './rows';
 
 /** Cells of the sample; a bigger file is judged by its first rows. */
 const SAMPLE_CELLS = 600_000;
+/** Rows of the sample where so many cells are too few rows, and the cells they may come to. */
+const FEWEST_ROWS = 2_000;
+const MOST_CELLS = 4_000_000;
+/** Characters of the sample, however few rows that makes: long answers are no reason to hold them all. */
+const MOST_TEXT = 64_000_000;
 
 /** The first rows of a file, cleaned, with what each column holds. */
 export interface Sheet {
@@ -45,34 +52,67 @@ export function readSheet(source: ByteSource, layout: FileLayout, header: string
     cleaned: new Map<number, { line: number; text: string }>(),
     firstLine: new Map<string, number>()
   }));
-  const cleaned: Map<string, string>[] = columns.map(() => new Map<string, string>());
+  const readers = columns.map((column) => new ColumnReader(column));
   const rows: string[][] = [];
   const lines: number[] = [];
-  const limit = Math.max(2_000, Math.floor(SAMPLE_CELLS / width));
   const headings = columns.map((column) => column.heading);
-  const tally = readRows(source, layout, { headings, limit }, (block) => {
-    block.rows.forEach((row, i) => {
-      lines.push(block.line(i));
-      rows.push(
-        columns.map((column, c) => {
-          const raw = row[c] ?? '';
-          let text = cleaned[c]?.get(raw);
-          if (text === undefined) {
-            const cell = cellText(raw);
-            text = cell.text;
-            cleaned[c]?.set(raw, text);
-            if (cell.flags !== 0) note(column, cell, block.line(i));
-            if (!column.firstLine.has(text)) column.firstLine.set(text, block.line(i));
-          }
-          column.rows++;
-          if (text === '') column.blank++;
-          else column.values.set(text, (column.values.get(text) ?? 0) + 1);
-          return text;
-        })
-      );
-    });
+  let text = 0;
+  const tally = readRows(source, layout, { headings, limit: rowLimit(width) }, (block) => {
+    for (let i = 0; i < block.rows.length; i++) {
+      const row = block.rows[i] ?? [];
+      const line = block.line(i);
+      const cells = new Array<string>(width);
+      for (let c = 0; c < width; c++) {
+        const raw = row[c] ?? '';
+        text += raw.length;
+        cells[c] = readers[c]?.read(raw, line) ?? '';
+      }
+      lines.push(line);
+      rows.push(cells);
+    }
+    return text < MOST_TEXT;
   });
+  for (const reader of readers) reader.finish();
   return { header, columns, rows, lines, isWhole: tally.isWhole };
+}
+
+/** Rows of a sample whose rows have so many cells. */
+export const rowLimit = (width: number): number =>
+  Math.max(Math.floor(SAMPLE_CELLS / width), Math.min(FEWEST_ROWS, Math.floor(MOST_CELLS / width)));
+
+/** Cleans and counts the cells of one column: each different cell is cleaned once. */
+class ColumnReader {
+  private readonly numberOf = new CellMemory();
+  private readonly seen: { text: string; count: number }[] = [];
+
+  constructor(private readonly column: SheetColumn) {}
+
+  read(raw: string, line: number): string {
+    const number = this.numberOf.get(raw) ?? this.learn(raw, line);
+    const cell = this.seen[number];
+    if (!cell) return '';
+    cell.count++;
+    return cell.text;
+  }
+
+  finish(): void {
+    const { column } = this;
+    for (const { text, count } of this.seen) {
+      column.rows += count;
+      if (text === '') column.blank += count;
+      else column.values.set(text, (column.values.get(text) ?? 0) + count);
+    }
+  }
+
+  private learn(raw: string, line: number): number {
+    const cell = cellText(raw);
+    const text = detached(cell.text);
+    if (cell.flags !== 0) note(this.column, cell, line);
+    if (!this.column.firstLine.has(text)) this.column.firstLine.set(text, line);
+    const number = this.seen.push({ text, count: 0 }) - 1;
+    this.numberOf.set(raw, number);
+    return number;
+  }
 }
 
 const FLAGS = [1, 2, 4, 8, 16];

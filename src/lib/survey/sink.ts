@@ -2,8 +2,21 @@ import type { Issue } from '$lib/base/issue';
 import type { Category, MissingReason, Variable } from '$lib/codebook/codebook';
 import type { PlannedVariable } from './plan';
 
-/** Rows in a chunk; every chunk but the last is full. */
+/** Rows in a chunk of a table that is not very wide; every chunk but the last is full. */
 export const CHUNK_ROWS = 65_536;
+
+/** Numbers that all columns of a chunk may come to: 256 MB when each takes eight bytes. */
+const CHUNK_CELLS = 33_554_432;
+
+/**
+ * Rows in a chunk, by the number of variables: 65,536 up to 512 of them, then half as many whenever
+ * there are twice as many, so that memory is bounded for wide tables too.
+ */
+export function chunkRows(variables: number): number {
+  let rows = CHUNK_ROWS;
+  while (rows > 256 && rows * variables > CHUNK_CELLS) rows /= 2;
+  return rows;
+}
 
 /** Missing day in an Int32 column: no calendar reaches it. */
 export const MISSING_DAY = -2_147_483_648;

@@ -1,4 +1,6 @@
+import { isExclusiveOption } from './exclusive-option';
 import type { SplitRule } from './plan';
+import { findWrittenIn } from './written-in';
 
 const LIST = /^\[\s*(?:'[^']*'|"[^"]*")(?:\s*[;,]\s*(?:'[^']*'|"[^"]*"))*\s*\]$|^\[\s*\]$/;
 const R_LIST = /^(c|list)\((.*)\)$/;
@@ -33,6 +35,26 @@ export function splitChoices(text: string, rule: SplitRule): string[] {
   return choices;
 }
 
+/** What a joined cell holds beside the options: the words written in for "other"; '' when nothing. */
+export function writtenInOf(text: string, rule: SplitRule): string {
+  const known = new Set(rule.options);
+  const runs: string[] = [];
+  let isRun = false;
+  for (const choice of splitChoices(text, rule)) {
+    if (known.has(choice)) {
+      isRun = false;
+      continue;
+    }
+    // Neighbours are pieces of one text: what people write in may hold the separator.
+    const last = runs.length - 1;
+    const glue = rule.separator.endsWith(' ') ? rule.separator : `${rule.separator} `;
+    if (isRun) runs[last] = `${runs[last] ?? ''}${glue}${choice}`;
+    else runs.push(choice);
+    isRun = true;
+  }
+  return runs.join('; ');
+}
+
 /** Pieces between separators that are not inside round brackets. */
 function splitOutsideBrackets(text: string, separator: string): string[] {
   const pieces: string[] = [];
@@ -59,6 +81,7 @@ const MOST_CELLS = 3000;
 const MOST_PIECES = 600;
 
 const SEPARATORS = ['\n', '; ', ';', ' | ', '|', ', ', ','] as const;
+const SPACE = ' ';
 
 /**
  * Finds how a column joins several choices in one cell, and which choices there are.
@@ -66,10 +89,16 @@ const SEPARATORS = ['\n', '; ', ';', ' | ', '|', ', ', ','] as const;
  * @param all distinct cells with how often each occurs; missing ones left out
  * @returns null when the cells look like single answers or free text
  *
+ * @param mayHoldNames the tool joins the names of choices with spaces
+ *
  * Pieces that always stand beside each other in the same order are one option whose text holds the
- * separator. Options are pieces met at least three times and in one cell of a hundred.
+ * separator. Options are pieces met at least three times and in one cell of a hundred; the rest is what
+ * people wrote in.
  */
-export function findSplit(all: ReadonlyMap<string, number>): SplitRule | null {
+export function findSplit(
+  all: ReadonlyMap<string, number>,
+  mayHoldNames = false
+): SplitRule | null {
   if (all.size === 0) return null;
   const cells = all.size > MOST_CELLS ? new Map([...all].slice(0, MOST_CELLS)) : all;
   const texts = [...cells.keys()];
@@ -86,7 +115,15 @@ export function findSplit(all: ReadonlyMap<string, number>): SplitRule | null {
     const split = trySeparator(cells, separator, total);
     if (split && (best === null || split.score > best.score)) best = split;
   }
+  if (best === null && mayHoldNames && texts.every(isNames))
+    best = trySeparator(cells, SPACE, total);
   return best?.rule ?? null;
+}
+
+/** Names of choices, none of them twice: `food child_care`. */
+function isNames(text: string): boolean {
+  const names = text.split(SPACE);
+  return names.every((name) => /^[\w.-]{1,40}$/.test(name)) && new Set(names).size === names.length;
 }
 
 function trySeparator(
@@ -116,26 +153,38 @@ function trySeparator(
   const areNames =
     counts.size <= 60 && [...counts.keys()].every((piece) => /^[\w.-]{0,40}$/.test(piece));
   const least = areNames ? 1 : Math.min(Math.max(3, total * 0.01), Math.max(2, total / 4));
-  const options = [...counts]
-    .filter(([piece, count]) => piece !== '' && (count >= least || isExclusive(piece)))
+  const frequent = [...counts]
+    .filter(([piece, count]) => piece !== '' && (count >= least || isExclusiveOption(piece)))
     .sort((a, b) => b[1] - a[1])
     .map(([piece]) => piece);
+  const writtenIn = areNames
+    ? []
+    : findWrittenIn(
+        rows,
+        frequent.filter((each) => !isExclusiveOption(each))
+      );
+  const options = frequent.filter((piece) => !writtenIn.includes(piece));
   let covered = 0;
   let all = 0;
   for (const row of rows)
     for (const piece of row.pieces) {
       all += row.count;
-      if (options.includes(piece)) covered += row.count;
+      if (frequent.includes(piece)) covered += row.count;
     }
   const multi = rows.filter((row) => row.pieces.length > 1);
   const vocabulary = counts.size / Math.max(1, all);
-  if (!areCombined(rows, options)) return null;
+  if (!areCombined(rows, frequent)) return null;
   // Free text splits into pieces that hardly ever come back.
-  if (options.length < 2 || options.length > 60 || covered < all * 0.6) return null;
+  if (options.length < 2 || frequent.length > 60 || covered < all * 0.6) return null;
   if (multi.length < 2 || (vocabulary > 0.35 && counts.size > 12)) return null;
   const separatorLength = separator.trim() === '' ? 1 : separator.length / 10;
   return {
-    rule: { separator, options, style: 'separated' },
+    rule: {
+      separator,
+      options,
+      style: 'separated',
+      ...(writtenIn.length > 0 && { writtenIn })
+    },
     score: covered / all + separatorLength * 0.1
   };
 }
@@ -148,14 +197,10 @@ function areCombined(rows: readonly { pieces: string[] }[], options: readonly st
   const first = new Set(rows.map((row) => row.pieces[0]));
   const later = new Set(rows.flatMap((row) => row.pieces.slice(1)));
   const both = options.filter((option) => first.has(option) && later.has(option)).length;
-  return rows.length > options.length && both >= 1;
+  // A ranking has all options in every cell, and may have few orders.
+  const isRanking = rows.every(({ pieces }) => new Set(pieces).size === options.length);
+  return (rows.length > options.length || isRanking) && both >= 1;
 }
-
-/** Options that forms offer beside all others; few may choose them, and nobody writes them in. */
-const isExclusive = (piece: string): boolean =>
-  /^(none of|ningun[oa] de|none$|ningun[oa]$|prefer not|prefiero no|not applicable|no aplica|don.t know|no s[eé]$)/i.test(
-    piece
-  );
 
 /** `A,B, with more`: with a bare comma as separator, a piece that begins with a space goes on. */
 function glueLeadingSpaces(pieces: readonly string[], separator: string): string[] {

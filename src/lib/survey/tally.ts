@@ -16,6 +16,8 @@ export interface VariableTally {
   missing: { reason: MissingReason; token: string; count: number }[];
   /** rows by category code; empty for kinds without categories */
   counts: number[];
+  /** of a numeric variable: its values added up; 0 for others */
+  sum: number;
 }
 
 export interface QuestionTally {
@@ -28,7 +30,9 @@ export interface QuestionTally {
 /** A sink that counts: what the import would store, without storing it. */
 export class TallySink implements ImportSink {
   private variables: readonly PlannedVariable[] = [];
+  private places = new Map<string, number>();
   private valid: number[] = [];
+  private sums: number[] = [];
   private counts: number[][] = [];
   private missing: Map<number, number>[] = [];
   private readonly questions = new Map<string, QuestionTally>();
@@ -38,7 +42,9 @@ export class TallySink implements ImportSink {
 
   start(variables: readonly PlannedVariable[]): void {
     this.variables = variables;
+    this.places = new Map(variables.map(({ name }, v) => [name, v]));
     this.valid = variables.map(() => 0);
+    this.sums = variables.map(() => 0);
     this.counts = variables.map(() => []);
     this.missing = variables.map(() => new Map<number, number>());
     for (const question of this.asked) this.questions.set(question.id, { nAsked: 0, nAnswered: 0 });
@@ -50,6 +56,7 @@ export class TallySink implements ImportSink {
       const counts = this.counts[v] ?? [];
       const missing = this.missing[v] ?? new Map<number, number>();
       let valid = 0;
+      let sum = 0;
       for (let i = 0; i < chunk.rows; i++) {
         if (isMissing(i)) {
           const reason = column.missing?.[i] || 1;
@@ -59,9 +66,10 @@ export class TallySink implements ImportSink {
           if (column.values.kind === 'categorical') {
             const code = column.values.codes[i] ?? 0;
             counts[code] = (counts[code] ?? 0) + 1;
-          }
+          } else if (column.values.kind === 'numeric') sum += column.values.values[i] ?? 0;
         }
       }
+      this.sums[v] = (this.sums[v] ?? 0) + sum;
       this.valid[v] = (this.valid[v] ?? 0) + valid;
     });
     for (const question of this.asked) this.tallyQuestion(question, chunk);
@@ -72,7 +80,7 @@ export class TallySink implements ImportSink {
   }
 
   variable(name: string): VariableTally {
-    const v = this.variables.findIndex((variable) => variable.name === name);
+    const v = this.places.get(name) ?? -1;
     const variable = this.variables[v];
     if (!variable) throw new RangeError(`no variable "${name}" was read`);
     const missing = [...(this.missing[v] ?? [])].map(([code, count]) => ({
@@ -85,12 +93,12 @@ export class TallySink implements ImportSink {
     }));
     const size = this.summary?.categories[v]?.length ?? 0;
     const counts = Array.from({ length: size }, (_, i) => this.counts[v]?.[i + 1] ?? 0);
-    return { nValid: this.valid[v] ?? 0, missing, counts };
+    return { nValid: this.valid[v] ?? 0, missing, counts, sum: this.sums[v] ?? 0 };
   }
 
   /** Categories of a variable as they stand after the last row. */
   categories(name: string): ImportSummary['categories'][number] {
-    const v = this.variables.findIndex((variable) => variable.name === name);
+    const v = this.places.get(name) ?? -1;
     return this.summary?.categories[v] ?? [];
   }
 
@@ -101,10 +109,11 @@ export class TallySink implements ImportSink {
   private tallyQuestion(question: PlannedQuestion, chunk: EncodedChunk): void {
     const tally = this.questions.get(question.id);
     const columns = question.variables
-      .map((name) => chunk.columns[this.variables.findIndex((each) => each.name === name)])
+      .map((name) => chunk.columns[this.places.get(name) ?? -1])
       .filter((column) => column !== undefined);
     if (!tally || columns.length === 0) return;
     const tests = columns.map((column) => missingTest(column.values));
+    const variables = question.variables.map((name) => this.variables[this.places.get(name) ?? -1]);
     const isMultiple = question.kind === 'multiple-response';
     for (let i = 0; i < chunk.rows; i++) {
       let valid = false;
@@ -114,7 +123,7 @@ export class TallySink implements ImportSink {
         const column = columns[c];
         if (!column) continue;
         if (tests[c]?.(i) === true) {
-          const variable = this.variables.find((each) => each.name === question.variables[c]);
+          const variable = variables[c];
           const code = column.missing?.[i] || 1;
           if (!variable || missingReason(variable, code) !== 'not-asked') notAsked = false;
           continue;

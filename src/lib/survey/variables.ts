@@ -1,9 +1,10 @@
 import type { Category, Labels, MissingCode } from '$lib/codebook/codebook';
 import { amountsInOrder } from './bands';
 import type { Proposal } from './classify';
-import { answerNumbers, type ColumnFacts } from './facts';
+import type { ColumnFacts } from './facts';
 import { unnamed } from './formats/format';
-import { findMissingNumbers } from './missing';
+import { findMissingWord } from './missing';
+import { lostDigits, numberTokens, type VariableOptions } from './number-tokens';
 import type { PlannedVariable, SplitRule, ValueSource } from './plan';
 import { findScale, findYesNo } from './scales';
 
@@ -33,11 +34,19 @@ export function findYesNoSpellings(answers: readonly string[]): Record<string, s
   return merge;
 }
 
-export interface VariableOptions {
-  name: string;
-  /** further values that belong to the item's range: those of its battery */
-  alsoUsed?: readonly number[];
-  negativeCodesAreMissing: boolean;
+/** `1 (None at all)`, `2`, ..., `10 (All my time)`: the number is the code, the words belong to its label. */
+function labelledEnds(
+  answers: readonly string[]
+): { merge: Record<string, string>; categories: Category[] } | null {
+  const scale = findScale(answers);
+  if (scale?.id !== 'labelled-ends') return null;
+  const merge: Record<string, string> = {};
+  const categories = scale.order.map((text, order): Category => {
+    const code = /^\d+/.exec(text.trim())?.[0] ?? text;
+    if (code !== text) merge[text] = code;
+    return { code, labels: unnamed(text), order };
+  });
+  return { merge, categories };
 }
 
 /** The variable of a column that stands for itself: not an option of a multiple-response set. */
@@ -47,23 +56,32 @@ export function columnVariable(
   options: VariableOptions
 ): PlannedVariable {
   const { column, hint } = facts;
-  const missing = [...facts.missing, ...numberTokens(facts, proposal, options)];
+  const missing = [
+    ...facts.missing,
+    ...numberTokens(facts, proposal, options),
+    ...lostDigits(facts, proposal)
+  ];
   const isMissing = new Set(missing.map((code) => code.token));
   const answers = [...facts.answers.keys()].filter((text) => !isMissing.has(text));
   const isWritten = proposal.kind === 'categorical' && hint.categories === undefined;
   const merge = isWritten && proposal.role === 'answer' ? findYesNoSpellings(answers) : null;
+  const ends = isWritten && proposal.role === 'answer' ? labelledEnds(answers) : null;
+  const same = merge ?? ends?.merge ?? hint.merge;
   const source: ValueSource = {
     from: 'column',
     column: column.index,
     ...(proposal.kind === 'numeric' && facts.number && { number: facts.number }),
     ...(proposal.kind === 'date' && facts.date && { date: facts.date.style }),
-    ...(merge && { merge })
+    ...(same && { merge: same }),
+    ...(options.repair &&
+      proposal.kind !== 'numeric' &&
+      proposal.kind !== 'date' && { repair: options.repair })
   };
   const categories =
     proposal.kind === 'categorical'
       ? merge
         ? categoriesInOrder(['Yes', 'No'])
-        : categoriesOf(facts, answers, isMissing)
+        : (ends?.categories ?? categoriesOf(facts, answers, isMissing))
       : [];
   return {
     columnIndex: column.index,
@@ -76,6 +94,7 @@ export function columnVariable(
     missing,
     source,
     include: isIncluded(facts, proposal),
+    ...(hint.unit !== undefined && { unit: hint.unit }),
     confidence: proposal.confidence,
     reason: hint.isRedundant ? 'summary-of-options' : proposal.reason
   };
@@ -86,59 +105,8 @@ const isIncluded = ({ hint, nAnswers }: ColumnFacts, proposal: Proposal): boolea
   hint.isRedundant !== true &&
   proposal.role !== 'empty' &&
   !(proposal.role === 'identifier') &&
+  proposal.reason !== 'id-digits-lost' &&
   !(proposal.role === 'paradata' && nAnswers === 0);
-
-function numberTokens(
-  facts: ColumnFacts,
-  proposal: Proposal,
-  options: VariableOptions
-): MissingCode[] {
-  const lettered = letteredTokens(facts, proposal);
-  if (lettered.length > 0) return lettered;
-  const numbers = answerNumbers(facts);
-  const isPlain = [...facts.answers.keys()].every((text) => /^-?\d+$/.test(text));
-  const isAnswer = proposal.role === 'answer' || proposal.role === 'area';
-  if (numbers.length === 0 || !isAnswer) return [];
-  const own = (codes: readonly MissingCode[]): MissingCode[] =>
-    codes.filter((code) => facts.answers.has(code.token));
-  const negative = numbers.filter((value) => value < 0 && Number.isInteger(value));
-  if (
-    options.negativeCodesAreMissing &&
-    isPlain &&
-    negative.length > 0 &&
-    negative.length < numbers.length
-  )
-    return own([
-      ...negative.map((value) => ({
-        token: String(value),
-        reason: value === -99 ? ('blank' as const) : ('not-applicable' as const)
-      })),
-      ...(proposal.kind === 'categorical' && proposal.question !== 'nps'
-        ? findMissingNumbers(numbers.filter((value) => value >= 0))
-        : [])
-    ]);
-  if (proposal.kind === 'numeric') {
-    const rest = numbers.filter((value) => value >= 0);
-    const isCoded = negative.every((value) => value <= -7) && rest.length > 0;
-    return isCoded && isPlain
-      ? own(findMissingNumbers([0, 1, ...negative]).filter((code) => Number(code.token) < 0))
-      : [];
-  }
-  if (proposal.kind !== 'categorical' || proposal.question === 'nps' || !isPlain) return [];
-  const found = findMissingNumbers([...new Set([...numbers, ...(options.alsoUsed ?? [])])]);
-  return own(found);
-}
-
-/** `A1`, `A2`, ..., `A9`: answer codes of one letter follow the customs of the numbers after it. */
-function letteredTokens(facts: ColumnFacts, proposal: Proposal): MissingCode[] {
-  const texts = [...facts.answers.keys()];
-  const isLettered = texts.length >= 2 && texts.every((text) => /^A\d{1,3}$/.test(text));
-  if (!isLettered || proposal.kind !== 'categorical' || proposal.role !== 'answer') return [];
-  return findMissingNumbers(texts.map((text) => Number(text.slice(1)))).map((code) => ({
-    ...code,
-    token: `A${code.token}`
-  }));
-}
 
 function categoriesOf(
   facts: ColumnFacts,
@@ -236,5 +204,50 @@ export function joinedVariable(
     include: true,
     confidence: 0.85,
     reason: 'joined-choices'
+  };
+}
+
+const OTHER: Labels = { en: 'Other', es: 'Otra' };
+
+/** "Other" of a joined cell: chosen when something stands there that is no option. */
+export function restVariable(facts: ColumnFacts, name: string, split: SplitRule): PlannedVariable {
+  const option: Category = { code: '', labels: OTHER, order: split.options.length };
+  const variable = joinedVariable(facts, name, option, split);
+  const { column } = facts;
+  return {
+    ...variable,
+    source: { from: 'joined', column: column.index, option: '', split, rest: 'any' },
+    confidence: 0.8,
+    reason: 'written-in'
+  };
+}
+
+/** One row of a battery that stands in one cell. */
+export function lineVariable(
+  facts: ColumnFacts,
+  name: string,
+  row: string,
+  answers: ReadonlyMap<string, number>
+): PlannedVariable {
+  const missing: MissingCode[] = [{ token: '', reason: 'blank' }];
+  const texts: string[] = [];
+  for (const text of answers.keys()) {
+    const reason = findMissingWord(text, false);
+    if (reason === null) texts.push(text);
+    else missing.push({ token: text, reason });
+  }
+  return {
+    columnIndex: null,
+    name,
+    heading: facts.column.heading,
+    labels: unnamed(row),
+    kind: 'categorical',
+    role: 'answer',
+    categories: categoriesInOrder(findScale(texts)?.order ?? texts),
+    missing,
+    source: { from: 'line', column: facts.column.index, row },
+    include: true,
+    confidence: 0.85,
+    reason: 'lines-of-battery'
   };
 }

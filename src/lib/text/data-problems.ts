@@ -11,7 +11,12 @@ type Plain = Record<string, ((params: Issue['params']) => string) | undefined>;
 
 /** What is wrong with a file, a draft or a wave, and what to do: one or two sentences. */
 export function dataSentence(issue: Issue, language: Language): string {
-  const plain = (textFor(language).data.importReview.issue as Plain)[issue.code];
+  const { importReview, importWizard, importPrivacy, textsReview } = textFor(language).data;
+  const plain =
+    (importReview.issue as Plain)[issue.code] ??
+    (importWizard.issue as Plain)[issue.code] ??
+    (importPrivacy.issue as Plain)[issue.code] ??
+    (textsReview.issue as Plain)[issue.code];
   if (plain) return plain(issue.params);
   const sentence = language === 'es' ? (spanish as Sentences)[issue.code] : undefined;
   if (!sentence) return english(issue);

@@ -3,6 +3,7 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Access } from '../../../src/lib/server/access/access';
 import type { Db } from '../../../src/lib/server/db/open';
 import * as schema from '../../../src/lib/server/db/schema';
+import type { ImportPlan } from '../../../src/lib/survey/plan';
 
 /**
  * Two workspaces whose every table holds rows with a secret in every text. Planted from the schema
@@ -75,6 +76,13 @@ const fixed: Readonly<Record<string, unknown>> = {
   'campaign.result': null,
   'commitment.giver_person_id': null,
   'dataset_version.superseded_by': null,
+  // A draft under review: at any other stage most of what can be done with it is refused to everybody.
+  'import_draft.state': 'inspected',
+  'import_draft.operation_count': 1,
+  'import_draft.companions': [
+    { fileName: 'codebook.csv', path: 'codebook', bytes: 1 },
+    { fileName: 'weights.csv', path: 'weights', bytes: 1 }
+  ],
   'exhibit.sha256': null,
   'exhibit.frozen_at': null,
   'exhibit.supersedes': null,
@@ -189,5 +197,87 @@ function json(column: string, secret: string): unknown {
   if (column === 'classification') return [secret];
   if (lists.test(column)) return [];
   if (column === 'design') return null;
+  if (column === 'plan' || column === 'proposal') return plan(secret);
+  if (column === 'inspection') return inspection(secret);
+  if (column === 'operations') return decisions(secret);
   return { en: secret };
 }
+
+/** One decision in force, and one that was undone. */
+const decisions = (secret: string) => [
+  {
+    kind: 'design',
+    surveyName: secret,
+    waveName: secret,
+    facts: { sampleType: 'opt-in' },
+    columns: [],
+    at: '2026-01-02',
+    by: null
+  },
+  { kind: 'flip', questionId: 'q', at: '2026-01-02', by: null }
+];
+
+/** A plan for a file of one question. */
+const plan = (secret: string): ImportPlan => ({
+  version: 1,
+  format: 'generic',
+  tool: secret,
+  layout: {
+    encoding: 'utf-8',
+    skipBytes: 0,
+    firstLine: 1,
+    delimiter: ',',
+    eol: 'lf',
+    preambleRecords: 0,
+    headerRows: 1,
+    columns: 1,
+    backslashEscapes: false
+  },
+  questions: [
+    {
+      id: 'q',
+      labels: { en: secret },
+      kind: 'single',
+      variables: ['v'],
+      base: 'answered',
+      confidence: 1,
+      reason: 'values'
+    }
+  ],
+  variables: [
+    {
+      columnIndex: 0,
+      name: 'v',
+      heading: secret,
+      labels: { en: secret },
+      kind: 'categorical',
+      role: 'answer',
+      categories: ['a', 'b'].map((code, order) => ({ code, labels: { en: secret }, order })),
+      missing: [],
+      source: { from: 'column', column: 0 },
+      include: true,
+      confidence: 1,
+      reason: 'values'
+    }
+  ],
+  exclusions: [],
+  openQuestions: [],
+  asIs: false
+});
+
+const inspection = (secret: string) => ({
+  format: 'generic',
+  tool: secret,
+  encoding: 'utf-8',
+  delimiter: ',',
+  eol: 'lf',
+  headerRows: 1,
+  rows: 2,
+  columns: 1,
+  issues: [],
+  questions: [],
+  variables: [],
+  identifiers: [],
+  companions: [],
+  review: { proposal: plan(secret) }
+});

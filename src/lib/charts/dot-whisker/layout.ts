@@ -4,6 +4,8 @@ import { textAt, type Drawing, type DrawnRow, type Shape } from '../drawing';
 import type { ChartModel, ModelRow } from '../model';
 import { narrowRows } from '../narrow-rows';
 import {
+  breakHeight,
+  breakRule,
   dotMark,
   gridLines,
   headingText,
@@ -80,6 +82,10 @@ export function dotList(model: ChartModel, place: DotListPlace): Drawing {
   const rows = model.rows.map((row, i): DrawnRow => {
     const lines = column.lines[i] ?? [row.label];
     const hidden = hiddenLines(row, right - left - 8);
+    if (row.breakBefore !== undefined) {
+      back.push(...breakRule(row.breakBefore, place.left, right, y));
+      y += breakHeight;
+    }
     const height = Math.max(
       place.rowHeight,
       lines.length * lineHeight + 8,

@@ -8,12 +8,25 @@ import { kish } from '../kish';
 import { comparisonFields } from './comparison-report';
 import { QueryError } from './data-source';
 import { filterRows } from './filter';
+import { foodSecurity } from './food-security';
 import { groupRows } from './grouping';
+import { missingness } from './missingness';
 import { proportionFields, reliabilityFields } from './proportion-report';
 import { readDesign } from './read-design';
 import { estimateFields, shareFields } from './report';
-import { choiceField, levelField, listField, nameList, objectField, textField } from './spec';
+import { selectAll } from './select-all';
+import {
+  choiceField,
+  levelField,
+  listField,
+  nameList,
+  objectField,
+  objectList,
+  textField
+} from './spec';
 import { readColumn, readVariable } from './variable';
+import { applySteps } from './weighting-steps';
+import { weightFields } from './weights-report';
 import type { AdjustMethod } from '../adjust-p';
 import type { Design } from '../design';
 import type { Within } from '../domain';
@@ -131,7 +144,13 @@ const families: Record<string, (question: Question) => Answer> = {
   lonely_error: (question) => meanOrTotal(question, 'mean'),
   kish: kishBy,
   nchs: reliabilityBy,
-  contrast
+  contrast,
+  weights: ({ source, spec, design }) => weightFields(source, spec, design),
+  weighting_problem: ({ source, spec, design }) =>
+    weightFields(source, spec, applySteps(source, design, objectList(spec, 'adjust'))),
+  select_all: ({ source, spec, design, within }) => selectAll(source, spec, design, within),
+  food_security: ({ source, spec, design, within }) => foodSecurity(source, spec, design, within),
+  missingness: ({ source, spec, design, within }) => missingness(source, spec, design, within)
 };
 
 /** Families of estimates this engine answers. Every one must pass its reference cases whole. */
@@ -151,6 +170,7 @@ function adjustAll(spec: Spec): Answer {
  *
  * @throws QueryError when the specification asks for a column, family or design that is not there
  * @throws DesignError when the design cannot give a variance (a stratum with a single PSU)
+ * @throws WeightingError when the weights of the design cannot be made, for every reason
  */
 export function evaluate(source: DataSource, spec: Spec): Answer {
   const family = textField(spec, 'family');

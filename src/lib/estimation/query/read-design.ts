@@ -1,6 +1,7 @@
 import { makeDesign } from '../design';
 import { codedColumn, numericColumn, QueryError } from './data-source';
-import { choiceField, nameList } from './spec';
+import { choiceField, nameList, objectField, objectList } from './spec';
+import { applySteps } from './weighting-steps';
 import type { Design } from '../design';
 import type { Keys } from '../units';
 import type { DataSource } from './data-source';
@@ -11,13 +12,17 @@ const lonelyRules = ['fail', 'adjust', 'average', 'certainty', 'remove'] as cons
 /**
  * The design a specification describes: `ids` (one column per stage, null = each row), `strata`,
  * `weights` (`.one` = every weight 1), `fpc` (population counts per stage), `nest`, `lonely`,
- * `adjust_domain_lonely`, `drop_missing_weight`.
+ * `adjust_domain_lonely`, `drop_missing_weight`; or a `base` design and the weighting steps `adjust`.
  *
- * @throws QueryError for designs of other types; DesignError for columns that make no design
+ * @throws QueryError for designs of other types; DesignError for columns that make no design;
+ *   WeightingError for weights that cannot be made
  */
 export function readDesign(source: DataSource, spec: Spec): Design {
   const missing = missingFeature(spec);
   if (missing) throw new QueryError('design-not-implemented', { feature: missing });
+  const steps = objectList(spec, 'adjust');
+  if (spec['base'] !== undefined || steps.length > 0)
+    return applySteps(source, readDesign(source, baseOf(spec)), steps);
   const strata = nameList(spec, 'strata');
   if (strata.length > 1)
     throw new QueryError('design-not-implemented', { feature: 'strata at later stages' });
@@ -38,9 +43,16 @@ export function readDesign(source: DataSource, spec: Spec): Design {
 
 /** The part of a design this engine does not have yet, in words; null when it has all. */
 export function missingFeature(spec: Spec): string | null {
-  if (spec['adjust'] !== undefined || spec['base'] !== undefined) return 'weighting steps';
+  if (spec['base'] !== undefined) return missingFeature(objectField(spec, 'base'));
   if ((spec['type'] ?? 'taylor') !== 'taylor') return 'replicate weights';
   return null;
+}
+
+/** The design before the steps: written out under `base`, or beside `adjust`. */
+function baseOf(spec: Spec): Spec {
+  if (spec['base'] !== undefined) return objectField(spec, 'base');
+  const { adjust: _, ...base } = spec;
+  return base;
 }
 
 function keysOf(source: DataSource, name: string): Keys {

@@ -10,10 +10,22 @@ import type { ChunkValues } from '$lib/survey/sink';
  *   in the narrowest type that holds each of them exactly
  * - `days`: one Int32 a row
  * - `instants`: as `f64`, milliseconds since 1970
+ * - `sealed`: a bitmap of the rows present, then words that only `secrets/seal.ts` can open; here they are ''
  * - `text`: width of a code, number of texts, then codes (padded to 4 bytes), ends, UTF-8 bytes
  */
 export type Encoding =
-  'u8' | 'u16' | 'u32' | 'rare' | 'i8' | 'i16' | 'i32' | 'f64' | 'days' | 'instants' | 'text';
+  | 'u8'
+  | 'u16'
+  | 'u32'
+  | 'rare'
+  | 'i8'
+  | 'i16'
+  | 'i32'
+  | 'f64'
+  | 'days'
+  | 'instants'
+  | 'text'
+  | 'sealed';
 
 export interface Encoded {
   encoding: Encoding;
@@ -62,6 +74,8 @@ export function decodeChunk(encoding: Encoding, rows: number, data: Uint8Array):
       return { kind: 'instants', instants: decodePresent('f64', rows, data) };
     case 'text':
       return decodeText(rows, data);
+    case 'sealed':
+      return decodePresence(rows, data);
     default:
       return { kind: 'numeric', values: decodePresent(encoding, rows, data) };
   }
@@ -152,7 +166,8 @@ function narrowest(values: Float64Array): keyof typeof numberTypes {
   return low >= -0x8000 && high <= 0x7fff ? 'i16' : 'i32';
 }
 
-const bitmapBytes = (rows: number) => Math.ceil(rows / 64) * 8;
+/** Bytes of a bitmap of the rows present, padded. */
+export const bitmapBytes = (rows: number): number => Math.ceil(rows / 64) * 8;
 
 function encodePresent(values: Float64Array, Type: NumberType): Uint8Array {
   const head = bitmapBytes(values.length);
@@ -169,6 +184,14 @@ function encodePresent(values: Float64Array, Type: NumberType): Uint8Array {
   data.set(bitmap);
   data.set(bytesOf(present).subarray(0, count * present.BYTES_PER_ELEMENT), head);
   return data;
+}
+
+/** Which rows of a sealed chunk have a value; each is the empty text. */
+function decodePresence(rows: number, data: Uint8Array): ChunkValues {
+  const bitmap = viewOf(Uint8Array, data.subarray(0, bitmapBytes(rows)), 0, bitmapBytes(rows));
+  const codes = new Uint8Array(rows);
+  for (let i = 0; i < rows; i++) codes[i] = ((bitmap[i >> 3] as number) >> (i & 7)) & 1;
+  return { kind: 'text', codes, bytes: new Uint8Array(0), ends: Uint32Array.of(0) };
 }
 
 function decodePresent(

@@ -1,6 +1,8 @@
 import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PlannedVariable } from '$lib/survey/plan';
 import type { ColumnChunk, EncodedChunk, ImportSink, ImportSummary } from '$lib/survey/sink';
+import { sealChunk } from '$lib/server/secrets/seal';
 import { decodeChunk, encodeChunk, encodeCodes, encodeReasons } from './column-codec';
 import { digestOf, type ChunkDigest, type StoredChunk } from './columns';
 
@@ -31,12 +33,18 @@ export class ColumnSpool implements ImportSink {
   #end = 0;
   #summary: ImportSummary | null = null;
   #behind: ColumnSpool | null = null;
+  /** names of the variables that are encrypted, by their place */
+  #sealed = new Map<number, string>();
 
   /**
    * @param place a folder, made when absent (on the same disk as the database, because answers pass
    *   through it), or the open file of another thread's spool, which stays that thread's to close
+   * @param seal key for the variables that are kept private
    */
-  constructor(place: string | number) {
+  constructor(
+    place: string | number,
+    private readonly seal?: Uint8Array
+  ) {
     if (typeof place === 'number') {
       this.#path = null;
       this.file = place;
@@ -49,8 +57,12 @@ export class ColumnSpool implements ImportSink {
     rmSync(this.#path, { force: true });
   }
 
-  /** Begins anew; what was there is forgotten. */
-  start(): void {
+  /** Begins anew; what was there is forgotten. @throws Error when there is no key for what is private */
+  start(variables: readonly PlannedVariable[] = []): void {
+    this.#sealed = new Map(
+      variables.flatMap(({ name, protect }, i) => (protect?.how === 'private' ? [[i, name]] : []))
+    );
+    if (this.#sealed.size > 0 && !this.seal) throw new Error('private columns need a key');
     this.#entries = [];
     this.#end = 0;
     this.#summary = null;
@@ -58,7 +70,14 @@ export class ColumnSpool implements ImportSink {
 
   chunk({ index, rows, columns }: EncodedChunk): void {
     columns.forEach(({ values, missing }: ColumnChunk, variable) => {
-      this.#keep({ variable, chunk: index, part: 'values', rows, ...encodeChunk(values) });
+      const sealed = this.#sealed.get(variable);
+      const encoded =
+        sealed !== undefined && this.seal && values.kind === 'text'
+          ? sealChunk(this.seal, sealed, values)
+          : encodeChunk(values);
+      if (sealed !== undefined && encoded.encoding !== 'sealed')
+        throw new Error('a private column is stored as words');
+      this.#keep({ variable, chunk: index, part: 'values', rows, ...encoded });
       if (missing)
         this.#keep({ variable, chunk: index, part: 'missing', rows, ...encodeReasons(missing) });
     });
@@ -113,6 +132,15 @@ export class ColumnSpool implements ImportSink {
     }
     this.#summary = summary;
     this.#behind = rest;
+  }
+
+  /** The chunks of one part of a variable, first rows first, one in memory at a time. */
+  *chunksOf(variable: number, part: StoredChunk['part']): Generator<StoredChunk> {
+    const own = this.#entries.filter((one) => one.variable === variable && one.part === part);
+    for (const entry of own.sort((a, b) => a.chunk - b.chunk)) {
+      const { chunk, encoding, rows, length } = entry;
+      yield { variable, chunk, part, encoding, rows, data: read(entry, new Uint8Array(length)) };
+    }
   }
 
   /** Hands over every chunk, each variable's together, so that a column lies together on disk. */

@@ -9,7 +9,7 @@ import type { Connection } from './engine';
 export interface StoredChunk {
   /** number of the variable in its version, from 0 */
   variable: number;
-  /** from 0; 65,536 rows each, the last one fewer */
+  /** from 0; 65,536 rows each, fewer in very wide tables; the last one holds the rest */
   chunk: number;
   part: 'values' | 'missing';
   encoding: Encoding;

@@ -21,6 +21,8 @@ export interface VersionRecord extends Pick<
   | 'delimiter'
   | 'plan'
   | 'importedBy'
+  | 'companions'
+  | 'repeatOf'
 > {
   codebook: Codebook;
   summary: ImportSummary;

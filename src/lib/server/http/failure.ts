@@ -13,6 +13,12 @@ export function failureLine(
   return [head, ...causes(error).flatMap(({ name, frames }) => [name, ...frames])].join('\n');
 }
 
+/** Name and place of a failure outside a request, for the log; its message is left out for the same reason. */
+export const failureTrace = (error: unknown): string =>
+  causes(error)
+    .flatMap(({ name, frames }) => [name, ...frames])
+    .join('\n');
+
 /** Short enough to read out on the phone. */
 export const failureCode = (): string => newId().slice(-8);
 

@@ -7,8 +7,11 @@ export interface Refusal {
 /** Largest body of an ordinary request, in bytes. */
 export const bodyLimit = 512 * 1024;
 
-/** The one route that takes files; it measures what it takes itself. */
-const uploadRoute = '/(app)/[workspace]/data/import/upload';
+/** The routes that take files, and how; they measure what they take themselves. */
+const uploads: Readonly<Record<string, string>> = {
+  '/(app)/[workspace]/data/import/upload': 'PUT',
+  '/(app)/[workspace]/data/import/upload/form': 'POST'
+};
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -17,7 +20,7 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  *
  * A request that may change something must say that it comes from a page of this site: browsers send
  * `Origin` with each of them, so a missing one is refused too. Its body must have a known length of
- * at most `bodyLimit`, files going to their own route.
+ * at most `bodyLimit`, files going to their own routes.
  */
 export function refuseRequest(
   request: Pick<Request, 'method' | 'headers'>,
@@ -25,7 +28,7 @@ export function refuseRequest(
 ): Refusal | null {
   if (!reading.has(request.method) && request.headers.get('origin') !== site.origin)
     return { status: 403, reason: 'other-site' };
-  if (request.method === 'PUT' && site.routeId === uploadRoute) return null;
+  if (uploads[site.routeId ?? ''] === request.method) return null;
   const length = request.headers.get('content-length');
   if (length === null)
     return request.headers.has('transfer-encoding')

@@ -45,6 +45,13 @@ describe('a body', () => {
     expect(asked('POST', { origin, 'content-length': '9999999999' }, upload)).toBe('too-large');
     expect(asked('PUT', { 'content-length': '5' }, upload)).toBe('other-site');
   });
+
+  test('may be any length where a form sends files without scripts, by POST from this site', () => {
+    const form = `${upload}/form`;
+    expect(asked('POST', { origin, 'content-length': '9999999999' }, form)).toBeNull();
+    expect(asked('PUT', { origin, 'content-length': '9999999999' }, form)).toBe('too-large');
+    expect(asked('POST', { 'content-length': '5' }, form)).toBe('other-site');
+  });
 });
 
 describe('compression', () => {

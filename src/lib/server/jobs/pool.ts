@@ -126,3 +126,8 @@ let pool: WorkerPool | null = null;
 /** The program's workers: one core stays with the pages, at most two imports at a time. */
 export const workers = (): WorkerPool =>
   (pool ??= new WorkerPool(Math.max(1, Math.min(2, availableParallelism() - 1))));
+
+let quick: WorkerPool | null = null;
+
+/** Workers for what a page waits for: a look at some rows need not wait until an import is done. */
+export const quickWorkers = (): WorkerPool => (quick ??= new WorkerPool(1));

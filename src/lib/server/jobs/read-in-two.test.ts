@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { executePlan } from '$lib/survey/execute';
-import type { ImportPlan } from '$lib/survey/plan';
-import { textAt } from '$lib/survey/sink';
-import { decodeChunk } from '$lib/server/db/column-codec';
+import type { ImportPlan, Protection } from '$lib/survey/plan';
 import { ColumnSpool } from '$lib/server/db/column-spool';
 import { planFile } from '$lib/server/use-cases/inspect-file';
 import { buildWorkers } from '$lib/server/work/built.fixture';
@@ -57,36 +55,35 @@ function planOf(path: string): ImportPlan {
   };
 }
 
-/** Everything a spool holds, as values: how texts share a chunk may differ. */
-function contents(spool: ColumnSpool): unknown[] {
-  const all: unknown[] = [];
-  spool.copyTo(({ data, encoding, ...chunk }) => {
-    const values = decodeChunk(encoding, chunk.rows, data.slice());
-    const list =
-      values.kind === 'text'
-        ? Array.from(values.codes, (code) => (code === 0 ? null : textAt(values, code - 1)))
-        : Object.values(values)
-            .slice(1)
-            .map((array) => Buffer.from((array as Uint8Array).buffer));
-    all.push({ ...chunk, list: JSON.stringify(list) });
-  });
-  return all;
-}
+/** Everything a spool holds, by the hash of its bytes: what the content hash of a version is made of. */
+const contents = (spool: ColumnSpool) =>
+  spool.digests
+    .map(({ variable, chunk, part, encoding, rows, sha256 }) =>
+      [variable, chunk, part, encoding, rows, sha256].join(' ')
+    )
+    .sort();
 
-function byOne(path: string, plan: ImportPlan): ColumnSpool {
-  const spool = new ColumnSpool(folder);
+/** Keys of a workspace, for variables that are protected. */
+const means = { seal: new Uint8Array(32).fill(1), secret: new Uint8Array(32).fill(2) };
+
+function byOne(path: string, plan: ImportPlan, pieceBytes?: number): ColumnSpool {
+  const spool = new ColumnSpool(folder, means.seal);
   const file = openFile(path);
-  executePlan(file, plan, spool);
+  const piece = pieceBytes === undefined ? {} : { pieceBytes };
+  executePlan(file, plan, spool, { ...means, ...piece });
   file.close();
   return spool;
 }
 
 function byTwo(path: string, plan: ImportPlan, onProgress?: (bytes: number) => void) {
-  const spool = new ColumnSpool(folder);
+  const spool = new ColumnSpool(folder, means.seal);
   const file = openFile(path);
   try {
     const script = built.workerFile('read-half');
-    const joined = readInTwo({ path, file, plan, spool, folder, onProgress, script, smallest: 1 });
+    const joined = readInTwo({
+      ...{ path, file, plan, means, spool, folder, onProgress, script },
+      smallest: 1
+    });
     return { joined, spool, sha256: file.sha256() };
   } finally {
     file.close();
@@ -103,6 +100,28 @@ describe('two readers', () => {
     expect(two.spool.summary.imported).toBe(ROWS);
     expect(two.spool.summary).toEqual(one.summary);
     expect(one.summary.issues.map(({ code }) => code)).toContain('CELLS_UNREADABLE');
+    expect(contents(two.spool)).toEqual(contents(one));
+    one.close();
+    two.spool.close();
+  });
+
+  test('protect with the same keys as one reader', () => {
+    const path = write('protected.csv');
+    const plan = planOf(path);
+    const ways: Record<string, Protection> = { id: { how: 'pseudonym' }, said: { how: 'private' } };
+    const safe: ImportPlan = {
+      ...plan,
+      variables: plan.variables.map((one) => {
+        const protect = ways[one.heading];
+        return protect
+          ? { ...one, kind: 'text', role: 'identifier', categories: [], protect }
+          : one;
+      })
+    };
+    const one = byOne(path, safe);
+    const two = byTwo(path, safe);
+    expect(two.joined).toBe(true);
+    expect(two.spool.digests.some(({ encoding }) => encoding === 'sealed')).toBe(true);
     expect(contents(two.spool)).toEqual(contents(one));
     one.close();
     two.spool.close();
@@ -144,5 +163,30 @@ describe('two readers', () => {
       })
     ).toThrow('stop');
     expect(readdirSync(folder).filter((name) => name.startsWith('spool'))).toEqual([]);
+  });
+
+  test.each([2, 7, 20])('stop both at piece %i of the file', (piece) => {
+    const path = write('stop.csv');
+    const plan = planOf(path);
+    let told = 0;
+    expect(() =>
+      byTwo(path, plan, () => {
+        if (++told === piece) throw new Error('stop');
+      })
+    ).toThrow('stop');
+    expect(readdirSync(folder).filter((name) => name.startsWith('spool'))).toEqual([]);
+  });
+
+  test('store the same wherever the pieces end', () => {
+    const path = write('pieces.csv');
+    const plan = planOf(path);
+    const whole = byOne(path, plan);
+    for (const pieceBytes of [1013, 1 << 22]) {
+      const pieces = byOne(path, plan, pieceBytes);
+      expect(contents(pieces)).toEqual(contents(whole));
+      expect(pieces.summary).toEqual(whole.summary);
+      pieces.close();
+    }
+    whole.close();
   });
 });

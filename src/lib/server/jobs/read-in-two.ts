@@ -9,6 +9,7 @@ import {
 import type { ByteSource } from '$lib/survey/bytes';
 import { executePlan } from '$lib/survey/execute';
 import type { ImportPlan } from '$lib/survey/plan';
+import type { ImportMeans } from '$lib/server/secrets/import-means';
 import { ColumnSpool, type Spooled } from '$lib/server/db/column-spool';
 import { Cancelled } from './job';
 import { openFile, type FileSource } from './file-source';
@@ -25,6 +26,8 @@ const READ_KIB = 2;
 export interface HalfTask {
   path: string;
   plan: ImportPlan;
+  /** keys and boundaries for what is protected */
+  means?: ImportMeans | undefined;
   split: Split;
   spool: number;
   shared: Int32Array;
@@ -40,6 +43,7 @@ export interface TwoReaders {
   path: string;
   file: FileSource;
   plan: ImportPlan;
+  means?: ImportMeans | undefined;
   spool: ColumnSpool;
   /** for the spool of the second half */
   folder: string;
@@ -58,17 +62,18 @@ export interface TwoReaders {
  *   be filled anew
  */
 export function readInTwo(work: TwoReaders): boolean {
-  const { path, file, plan, spool, folder, onProgress } = work;
+  const { path, file, plan, means, spool, folder, onProgress } = work;
   const script = work.script ?? findScript();
   const split = script === null ? null : findSplit(file, plan, work.smallest);
   if (script === null || split === null) return false;
   const rest = new ColumnSpool(folder);
   let isJoined = false;
   try {
-    const second = startSecond(script, { path, plan, split, spool: rest.file });
+    const second = startSecond(script, { path, plan, means, split, spool: rest.file });
     let answer: HalfAnswer;
     try {
       executePlan(upTo(file, split.offset), plan, spool, {
+        ...means,
         onProgress: (bytes) => onProgress?.(bytes + second.bytes())
       });
       // The second half passes through the hash of the file while its reader is still at it.
@@ -153,10 +158,10 @@ function startSecond(script: string, task: Omit<HalfTask, 'shared' | 'port'>) {
 }
 
 /** The second reader's work: from the cut to the end, as a file without a header. */
-export function readHalf({ path, plan, split, spool, shared, port }: HalfTask): void {
+export function readHalf({ path, plan, means, split, spool, shared, port }: HalfTask): void {
   const file = openFile(path);
   try {
-    const sink = new ColumnSpool(spool);
+    const sink = new ColumnSpool(spool, means?.seal);
     const layout = {
       ...plan.layout,
       skipBytes: split.offset,
@@ -165,6 +170,7 @@ export function readHalf({ path, plan, split, spool, shared, port }: HalfTask): 
       headerRows: 0
     };
     executePlan(file, { ...plan, layout }, sink, {
+      ...means,
       onProgress: (offset) => {
         Atomics.store(shared, READ_KIB, (offset - split.offset) >> 10);
         if (Atomics.load(shared, STOP) === 1) throw new Cancelled();

@@ -48,3 +48,44 @@ export async function receiveUpload(
     throw error;
   }
 }
+
+/**
+ * Writes a part of a file at its place as it arrives, in constant memory. When it breaks off, what came is
+ * kept: writing the same bytes at the same place again changes nothing.
+ *
+ * @param room  bytes that may still come
+ * @returns bytes written; fewer than were sent when the sender broke off
+ * @throws UploadTooLarge; what had room is kept
+ */
+export async function receivePart(
+  body: ReadableStream<Uint8Array>,
+  { path, offset, room }: { path: string; offset: number; room: number }
+): Promise<number> {
+  let bytes = 0;
+  let isTooLarge = false;
+  const meter = new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      const taken = piece.subarray(0, room - bytes);
+      bytes += taken.length;
+      isTooLarge ||= taken.length < piece.length;
+      done(null, taken);
+    }
+  });
+  const file = createWriteStream(path, { flags: 'r+', start: offset, mode: 0o600 });
+  try {
+    await pipeline(Readable.fromWeb(body as NodeStream<Uint8Array>), meter, file);
+  } catch (error) {
+    if (!wasBrokenOff(error)) throw error;
+    return file.bytesWritten;
+  }
+  if (isTooLarge) throw new UploadTooLarge();
+  return bytes;
+}
+
+/** The sender went away; not a fault of this machine. */
+const wasBrokenOff = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'AbortError' ||
+    ('code' in error &&
+      ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR'].includes(String(error.code))) ||
+    /aborted|closed/i.test(error.message));

@@ -1,6 +1,6 @@
 import type { ByteSource } from '$lib/survey/bytes';
-import type { ImportPlan } from '$lib/survey/plan';
-import { CHUNK_ROWS } from '$lib/survey/sink';
+import { includedVariables, type ImportPlan } from '$lib/survey/plan';
+import { chunkRows } from '$lib/survey/sink';
 
 /** A place between two records of a file. */
 export interface Split {
@@ -19,8 +19,11 @@ const QUOTE = 34;
 /** Smaller files are read faster by one reader than by two. */
 export const SMALLEST = 48 * 1024 * 1024;
 
+/** The first reader takes less than half: it hashes the whole file beside. */
+const FIRST_SHARE = 0.46;
+
 /**
- * The place nearest to the middle of a file where a whole number of chunks ends, for two readers to
+ * The place near the middle of a file where a whole number of chunks ends, for two readers to
  * take a half each; null where a file cannot be cut so. Records are told by counting quotes, which is
  * right for well-formed files; whether it was right, the reader of the first half finds out: it ends
  * with a closed quote and the rows foreseen, or the cut is dropped.
@@ -33,7 +36,7 @@ export function findSplit(source: ByteSource, plan: ImportPlan, smallest = SMALL
     !layout.encoding.startsWith('utf-16') &&
     !layout.backslashEscapes;
   if (!isPlain || size === null || size < smallest) return null;
-  const wanted = layout.skipBytes + (size - layout.skipBytes) / 2;
+  const wanted = layout.skipBytes + (size - layout.skipBytes) * FIRST_SHARE;
   let best: Split | null = null;
   for (const split of chunkEnds(source, plan)) {
     if (best && Math.abs(best.offset - wanted) < Math.abs(split.offset - wanted)) break;
@@ -45,7 +48,9 @@ export function findSplit(source: ByteSource, plan: ImportPlan, smallest = SMALL
 }
 
 /** Every place where a whole number of chunks ends, first to last. */
-function* chunkEnds(source: ByteSource, { layout }: ImportPlan): Generator<Split> {
+function* chunkEnds(source: ByteSource, plan: ImportPlan): Generator<Split> {
+  const { layout } = plan;
+  const rowsInChunk = chunkRows(includedVariables(plan).length);
   const above = layout.preambleRecords + layout.headerRows;
   let offset = layout.skipBytes;
   let line = layout.firstLine;
@@ -66,7 +71,8 @@ function* chunkEnds(source: ByteSource, { layout }: ImportPlan): Generator<Split
       line++;
       if (!isQuoted) {
         const rows = ++records - above;
-        if (rows > 0 && rows % CHUNK_ROWS === 0) yield { offset: offset + newline + 1, line, rows };
+        if (rows > 0 && rows % rowsInChunk === 0)
+          yield { offset: offset + newline + 1, line, rows };
       }
       newline = bytes.indexOf(NEWLINE, newline + 1);
     }

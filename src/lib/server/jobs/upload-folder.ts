@@ -10,7 +10,15 @@ export const draftFolder = (draftId: Id): string => join(settings().uploadsFolde
 export const draftFile = (draftId: Id, stored: string): string =>
   join(draftFolder(draftId), stored);
 
+/** Name of the file beside them that holds the rows a person may look at. */
+export const previewName = 'preview.json';
+
 /** Takes everything of a draft off the disk. */
 export function removeDraftFiles(draftId: Id): void {
   rmSync(draftFolder(draftId), { recursive: true, force: true });
+}
+
+/** Takes one file of a draft off the disk. */
+export function removeDraftFile(draftId: Id, stored: string): void {
+  rmSync(draftFile(draftId, stored), { force: true });
 }

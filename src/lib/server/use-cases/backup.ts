@@ -4,15 +4,18 @@ import type { Parsed } from '$lib/base/issue';
 import { refused } from '$lib/server/access/refused';
 import { connect } from '$lib/server/db/open';
 import type { Db } from '$lib/server/db/open';
+import { keysFolder } from '$lib/server/secrets/workspace-keys';
 
 export interface Backup {
   file: string;
   bytes: number;
+  /** the folder of keys, which is not in it; null when nothing was ever encrypted */
+  keys: string | null;
 }
 
 /**
  * Copies the whole database into one file while it stays in use. The file appears under its name
- * only when it is complete.
+ * only when it is complete. Keys are not in it: whoever finds a backup cannot open what is kept private.
  *
  * Refused: `file-exists`.
  */
@@ -32,7 +35,9 @@ export async function backup(db: Db, target: string): Promise<Parsed<Backup>> {
       .get() as number;
     copy.close();
     renameSync(part, file);
-    return { ok: true, value: { file, bytes } };
+    const folder = keysFolder(db);
+    const keys = folder !== null && existsSync(folder) ? folder : null;
+    return { ok: true, value: { file, bytes, keys } };
   } finally {
     rmSync(part, { force: true });
   }

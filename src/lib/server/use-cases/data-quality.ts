@@ -13,6 +13,7 @@ import { currentVersion, responsesOf } from '$lib/server/db/queries/dataset-vers
 import { findWave } from '$lib/server/db/queries/survey';
 import type { LadderRung } from '$lib/server/db/schema/survey';
 import { waveDesign } from './wave-design';
+import { weightingOf } from './weighting-design';
 
 export type Verdict = 'good' | 'fair' | 'limited' | 'unknown';
 
@@ -76,8 +77,10 @@ export function dataQuality(access: Access, waveId: Id): Parsed<DataQuality> {
   const counted = { ...wave, responses: version.imported };
   const policy = policyFor(counted);
   const threshold = policy.ok ? policy.value.threshold : defaultThreshold(counted);
-  const design = waveDesign(responses, wave.design);
-  const weights = design.ok && wave.design?.weight ? weightFacts(design.value) : null;
+  const made = weightingOf(access, wave.design, version.versionId);
+  const design = made.ok ? waveDesign(responses, wave.design, made.value) : made;
+  const isWeighted = wave.design?.weight || wave.design?.weightingId;
+  const weights = design.ok && isWeighted ? weightFacts(design.value) : null;
   const ladder = wave.ladder ?? [];
   const responseRate = rateOf(ladder);
   return {

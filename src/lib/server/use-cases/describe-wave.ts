@@ -12,6 +12,7 @@ import { currentVersion } from '$lib/server/db/queries/dataset-version';
 import { findWave } from '$lib/server/db/queries/survey';
 import { wave } from '$lib/server/db/schema';
 import type { StoredDesign } from '$lib/server/db/schema/survey';
+import { describeRepeats } from './import-repeats';
 
 /** What people say about a wave: who was asked, how, when, and by which design. */
 export interface WaveFacts {
@@ -105,9 +106,10 @@ export function describeWave(access: Access, waveId: Id, facts: WaveFacts): Pars
   if (issues.length > 0) return { ok: false, issues };
   access.db.transaction((tx) => {
     tx.update(wave)
-      .set(facts)
+      .set({ ...facts, design: keepMade(before.design, facts.design) })
       .where(and(eq(wave.workspaceId, access.workspaceId), eq(wave.id, waveId)))
       .run();
+    if (version) describeRepeats(access, version.versionId);
     recordAudit(access, {
       action: 'update',
       entity: 'wave',
@@ -117,6 +119,24 @@ export function describeWave(access: Access, waveId: Id, facts: WaveFacts): Pars
     });
   });
   return { ok: true, value: { waveId } };
+}
+
+/** A form says nothing of weights made here and of replicates: what it leaves out stays. */
+function keepMade(before: StoredDesign | null, after: StoredDesign | null): StoredDesign | null {
+  const kept: Partial<StoredDesign> = {
+    ...(before?.weightingId && { weightingId: before.weightingId }),
+    ...(before?.replicates && { replicates: before.replicates })
+  };
+  if (Object.keys(kept).length === 0) return after;
+  const empty: StoredDesign = {
+    strata: null,
+    psu: null,
+    weight: null,
+    fpc: null,
+    nest: true,
+    lonely: 'adjust'
+  };
+  return { ...kept, ...(after ?? empty) };
 }
 
 /** The facts a wave has. */

@@ -55,6 +55,21 @@ export function evidenceLibrary(
   };
 }
 
+/** Exhibits in use that rest on data corrected since, and claims that wait to be checked again. */
+export function olderEvidence(access: Access): { exhibits: number; claims: number } {
+  const stale = supersededSnapshots(access);
+  const isUsed = ({ state }: ExhibitRow): boolean => state === 'frozen' || state === 'submitted';
+  return {
+    exhibits:
+      stale.size === 0
+        ? 0
+        : listExhibits(access).filter(
+            (row) => isUsed(row) && exhibitLine(access, row, stale).isStale
+          ).length,
+    claims: listClaims(access).filter(({ status }) => status === 'stale').length
+  };
+}
+
 function exhibitLine(access: Access, row: ExhibitRow, stale: ReadonlySet<string>): ExhibitLine {
   return {
     id: row.id,

@@ -13,17 +13,13 @@ import { testAccess } from '$lib/server/db/version.fixture';
 import { cancelJob, findJob } from '$lib/server/jobs/job';
 import { WorkerPool } from '$lib/server/jobs/pool';
 import { buildWorkers } from '$lib/server/work/built.fixture';
-import {
-  addCompanion,
-  cancelDraft,
-  commitDraft,
-  createDraft,
-  getDraft,
-  inspectDraft,
-  saveDraftPlan
-} from './import-drafts';
+import { commitDraft } from './commit-draft';
+import { addOperation } from './draft-operations';
+import { cancelDraft, changeDraft, getDraft } from './import-drafts';
 import { importSurvey } from './import-survey';
 import { planFile } from './inspect-file';
+import { readDraft } from './read-draft';
+import { addCompanion, createDraft } from './upload-draft';
 import { verify } from './verify';
 
 const folder = mkdtempSync(join(tmpdir(), 'groundswell-import-'));
@@ -165,8 +161,8 @@ async function uploaded(access: Access, text = csv): Promise<string> {
 
 async function reviewed(access: Access, text = csv): Promise<string> {
   const draftId = await uploaded(access, text);
-  await inspectDraft(access, draftId, { pool });
-  saveDraftPlan(access, draftId, { surveyName: 'Needs', waveName: '2024' });
+  await readDraft(access, draftId, pool);
+  changeDraft(access, draftId, { surveyName: 'Needs', waveName: '2024' });
   return draftId;
 }
 
@@ -249,9 +245,9 @@ describe('a draft', () => {
     const stranger = { ...access, workspaceId: 'other' };
     expect(getDraft(stranger, draftId)).toBeNull();
     const tries = [
-      await inspectDraft(stranger, draftId, { pool }),
+      await readDraft(stranger, draftId, pool),
       await addCompanion(stranger, draftId, { fileName: 'x', body: body('a') }),
-      saveDraftPlan(stranger, draftId, { waveName: 'x' }),
+      addOperation(stranger, draftId, { kind: 'accept-all' }),
       commitDraft(stranger, draftId, pool),
       cancelDraft(stranger, draftId)
     ];

@@ -14,7 +14,8 @@ import { groupVariables } from '$lib/indicators/propose/group-variables';
 import { sliceTable } from '$lib/privacy/release';
 import type { Access } from '$lib/server/access/access';
 import { responsesOf } from '$lib/server/db/queries/dataset-version';
-import type { Language } from '$lib/text/text';
+import { breakReasons } from '$lib/text/break-reasons';
+import { textFor, type Language } from '$lib/text/text';
 import { changeSince } from './needs';
 import { showFigure, wavesWithResponses, type ShownFigure } from './show-figure';
 
@@ -25,10 +26,11 @@ export interface AddressedFigure {
   address: string;
 }
 
-/** The measure over waves, and whether the waves asked it in the same way. */
+/** The measure over waves, with a break where they did not ask it in the same way. */
 export interface WaveChange {
   model: ChartModel;
-  isComparable: boolean;
+  /** why no change is told; empty where the waves were asked alike */
+  reasons: string[];
 }
 
 const mostSplits = 4;
@@ -88,17 +90,19 @@ function changeModel(
   const result = changeSince(access, instance.key, earlier.wave.id, wave.id);
   if (!result.ok) return null;
   const table = sliceTable(result.value.table, { by: [waveDimension] });
+  const reasons = breakReasons(result.value.notes, language);
   const spec: FigureSpec = {
     id: 'change',
     type: 'dot-whisker',
     by: waveDimension,
     at: {},
+    breaks: Object.fromEntries(
+      result.value.breaks.map((waveId) => [waveId, textFor(language).nextWave.breakMark])
+    ),
+    ...(reasons.length > 0 && { notes: [textFor(language).nextWave.breakNote(reasons.join(' '))] }),
     ...(wave.universe && { who: labelIn(wave.universe, language) })
   };
   return table.dimensions.length === 1 && !refusalOf(spec, [table])
-    ? {
-        model: buildModel(spec, [table], language),
-        isComparable: result.value.notes.length === 0
-      }
+    ? { model: buildModel(spec, [table], language), reasons }
     : null;
 }

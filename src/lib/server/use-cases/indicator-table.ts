@@ -17,6 +17,7 @@ import type { StoredDesign } from '$lib/server/db/schema/survey';
 import { findInstance } from './mapping';
 import { cachedRelease } from './released-cache';
 import { designIssue, waveDesign } from './wave-design';
+import { namedWeighting, weightingOf, type NamedWeighting } from './weighting-design';
 
 /** What a figure asks for. The same query gives the same released table, whoever asks. */
 export interface TableQuery {
@@ -39,6 +40,8 @@ export interface WaveRecipe {
   contentSha256: string;
   instance: IndicatorInstance;
   design: StoredDesign | null;
+  /** the weights made here that the design names, by the hash of their bytes */
+  weighting?: NamedWeighting;
   population: number | null;
   area: string | null;
   policy: ReleasePolicy;
@@ -47,8 +50,10 @@ export interface WaveRecipe {
 export interface TableResult {
   table: Released<ReleasedTable>;
   recipes: WaveRecipe[];
-  /** differences between waves that make a change doubtful */
+  /** differences between waves: over each of them no change is computed */
   notes: Issue[];
+  /** ids of waves that were not asked like the one before */
+  breaks: Id[];
 }
 
 /**
@@ -76,7 +81,8 @@ export function tableFrom(
   query: Pick<TableQuery, 'group' | 'reference'>
 ): Parsed<TableResult> {
   const { group, reference = null } = query;
-  const key = canonical({ recipes, group, reference } as unknown as Parameters<
+  const between = recipes.slice(1).map((later, i) => notesBetween(access, recipes[i]!, later));
+  const key = canonical({ recipes, group, reference, between } as unknown as Parameters<
     typeof canonical
   >[0]);
   return cachedRelease(access, key, () => {
@@ -86,10 +92,18 @@ export function tableFrom(
       if (!table.ok) return table;
       tables.push(table.value);
     }
-    const table = tables.length === 1 ? tables[0]! : combineWaves(tables);
+    const isBroken = between.map((notes) => notes.length > 0);
+    const table = tables.length === 1 ? tables[0]! : combineWaves(tables, isBroken);
     const policy = strictestPolicy(recipes.map((recipe) => recipe.policy));
-    const notes = recipes.slice(1).flatMap((later, i) => notesBetween(access, recipes[i]!, later));
-    return { ok: true, value: { table: release(table, policy), recipes, notes } };
+    return {
+      ok: true,
+      value: {
+        table: release(table, policy),
+        recipes,
+        notes: between.flat(),
+        breaks: recipes.slice(1).flatMap(({ waveId }, i) => (isBroken[i] ? [waveId] : []))
+      }
+    };
   });
 }
 
@@ -118,6 +132,7 @@ export function recipeOf(
     return refused('area-unknown', 'withArea', { wave: wave.name });
   const policy = policyFor({ ...wave, responses: version.imported });
   if (!policy.ok) return policy;
+  const weighting = namedWeighting(access, wave.design);
   return {
     ok: true,
     value: {
@@ -126,6 +141,7 @@ export function recipeOf(
       contentSha256: version.contentSha256,
       instance,
       design: wave.design,
+      ...(weighting && { weighting }),
       population: wave.population,
       area,
       policy: policy.value
@@ -157,14 +173,25 @@ export function waveTable(
 
 function contextOf(
   access: Access,
-  { waveId, datasetVersionId, instance, design: stored, population, area, policy }: WaveRecipe,
+  {
+    waveId,
+    datasetVersionId,
+    instance,
+    design: stored,
+    weighting,
+    population,
+    area,
+    policy
+  }: WaveRecipe,
   { group, reference = null }: Pick<TableQuery, 'group' | 'reference'>
 ): Parsed<ComputeContext> {
   const wave = findWave(access, waveId);
   const version = findVersion(access, datasetVersionId);
   const responses = responsesOf(access, datasetVersionId);
   if (!wave || !version || !responses) return refused('no-such-wave', 'waves');
-  const design = waveDesign(responses, stored);
+  const made = weightingOf(access, stored, datasetVersionId, weighting);
+  if (!made.ok) return made;
+  const design = waveDesign(responses, stored, made.value);
   if (!design.ok) return design;
   return {
     ok: true,
@@ -186,7 +213,7 @@ function contextOf(
       split: { group, area },
       compare: { reference },
       population,
-      weighting: stored?.weight ? 'weighted' : 'unweighted'
+      weighting: stored?.weight || stored?.weightingId ? 'weighted' : 'unweighted'
     }
   };
 }
@@ -200,7 +227,8 @@ export function levelOfSlice(
   return levelOf({ unitOfAnalysis, claim, split });
 }
 
-function notesBetween(access: Access, earlier: WaveRecipe, later: WaveRecipe): Issue[] {
+/** What two waves of a measure were not asked alike in; empty where a change can be told. */
+export function notesBetween(access: Access, earlier: WaveRecipe, later: WaveRecipe): Issue[] {
   const asked = ({ waveId, datasetVersionId, instance }: WaveRecipe) => {
     const wave = findWave(access, waveId);
     const codebook = responsesOf(access, datasetVersionId)?.codebook;

@@ -121,7 +121,7 @@ describe('backup and restore', () => {
     const { versionId } = writeFixture(access);
     const file = join(folder, 'a.backup');
     const made = await backup(access.db, file);
-    expect(made).toEqual({ ok: true, value: { file, bytes: statSync(file).size } });
+    expect(made).toEqual({ ok: true, value: { file, bytes: statSync(file).size, keys: null } });
     expect(existsSync(`${file}-wal`)).toBe(false);
     undoImport(access, versionId);
     expect(codes(restore(file, path))).toEqual(['database-in-use']);

@@ -8,6 +8,7 @@ import { findCell, sliceTable } from '$lib/privacy/release';
 import type { Released, ReleasedTable } from '$lib/privacy/table';
 import type { Access } from '$lib/server/access/access';
 import { formatPeople, formatPercent, formatPercentRange, lowerFirst } from '$lib/text/format';
+import { breakReasons } from '$lib/text/break-reasons';
 import { textFor, type Language } from '$lib/text/text';
 import { indicatorTable } from './indicator-table';
 import { listInstances } from './mapping';
@@ -82,6 +83,8 @@ export interface NeedChanges {
   changed: { key: string; label: string; rose: boolean; from: string; to: string }[];
   /** needs whose change could not be told from chance */
   unclear: number;
+  /** needs that were not asked alike: nothing is said about a change */
+  broken: { key: string; label: string; reasons: string[] }[];
 }
 
 /** Null when there is no earlier wave of the same survey with these needs. */
@@ -93,12 +96,18 @@ export function needChanges(access: Access, wave: Wave, language: Language): Nee
       (one.fieldedTo ?? one.name) < (wave.fieldedTo ?? wave.name)
   )?.wave;
   if (!earlier) return null;
-  const changes: NeedChanges = { since: earlier.name, changed: [], unclear: 0 };
+  const changes: NeedChanges = { since: earlier.name, changed: [], unclear: 0, broken: [] };
   const result = needsChange(access, earlier.id, wave.id);
   if (!result.ok) return null;
-  const table = result.value;
+  const { table, notes } = result.value;
   for (const { key, labels } of table.dimensions.find(({ id }) => id === needDimension)?.members ??
     []) {
+    const broken = notes.find((note) => note.key === key);
+    if (broken) {
+      const reasons = breakReasons(broken.issues, language);
+      changes.broken.push({ key, label: labelIn(labels, language), reasons });
+      continue;
+    }
     const at = { [needDimension]: key };
     const [before, after] = [earlier.id, wave.id].map((id) =>
       findCell(table, { ...at, [waveDimension]: id })
@@ -119,7 +128,7 @@ export function needChanges(access: Access, wave: Wave, language: Language): Nee
       to: worded(after)
     });
   }
-  return changes.changed.length + changes.unclear > 0 ? changes : null;
+  return changes.changed.length + changes.unclear + changes.broken.length > 0 ? changes : null;
 }
 
 /** Services by importance times dissatisfaction, and barriers, as figures; null when not mapped. */

@@ -11,6 +11,7 @@ import type { Access } from '$lib/server/access/access';
 import { refused } from '$lib/server/access/refused';
 import {
   indicatorTable,
+  notesBetween,
   recipeOf,
   waveTable,
   type TableResult,
@@ -112,17 +113,19 @@ const needsDimension = (instances: readonly Instance[]) =>
     instances.map(({ key, labels }) => ({ key, labels }))
   );
 
+/** Needs of two waves, and those that were not asked alike: these have no change. */
+export interface NeedsChange {
+  table: Released<ReleasedTable>;
+  notes: { key: string; issues: Issue[] }[];
+}
+
 /**
- * Every need that both waves have, in both, with its change. The changes are one family: their
- * p-values are adjusted together.
+ * Every need that both waves have, in both, with its change where it was asked alike. The changes are
+ * one family: their p-values are adjusted together.
  *
  * Refused: `no-needs` when the waves share none, and the reasons of `indicatorTable`.
  */
-export function needsChange(
-  access: Access,
-  earlier: Id,
-  later: Id
-): Parsed<Released<ReleasedTable>> {
+export function needsChange(access: Access, earlier: Id, later: Id): Parsed<NeedsChange> {
   const before = new Set(needsOf(access, earlier).map(({ key }) => key));
   const instances = needsOf(access, later).filter(({ key }) => before.has(key));
   if (instances.length === 0) return refused('no-needs', 'waves');
@@ -131,13 +134,23 @@ export function needsChange(
   if (!first.ok) return first;
   if (!second.ok) return second;
   const recipes = [...first.value, ...second.value];
-  return cachedRelease(access, keyOf(access, 'change', recipes), () => {
+  const between = second.value.map((recipe, i) => notesBetween(access, first.value[i]!, recipe));
+  const key = `${keyOf(access, 'change', recipes)} ${JSON.stringify(between)}`;
+  return cachedRelease(access, key, () => {
     const tables: EstimateTable[] = [];
+    const notes: NeedsChange['notes'] = [];
     for (const [i, recipe] of second.value.entries()) {
+      const issues = between[i] ?? [];
+      if (issues.length > 0) notes.push({ key: recipe.instance.key, issues });
       const pair = [first.value[i]!, recipe].map((one) => waveTable(access, one, wholeQuery));
       const failed = pair.find((one) => !one.ok);
       if (failed && !failed.ok) return failed;
-      tables.push(combineWaves(pair.flatMap((one) => (one.ok ? [one.value] : []))));
+      tables.push(
+        combineWaves(
+          pair.flatMap((one) => (one.ok ? [one.value] : [])),
+          [issues.length > 0]
+        )
+      );
     }
     const at = (table: EstimateTable) => ({ [needDimension]: table.subject.key });
     const frame = tables[0]!;
@@ -160,7 +173,10 @@ export function needsChange(
     };
     return {
       ok: true,
-      value: release(combined, strictestPolicy(recipes.map(({ policy }) => policy)))
+      value: {
+        table: release(combined, strictestPolicy(recipes.map(({ policy }) => policy))),
+        notes
+      }
     };
   });
 }

@@ -1,51 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { Id } from '$lib/base/id';
-import { cellText } from '$lib/survey/cell-text';
-import type { FileLayout } from '$lib/survey/plan';
-import { readRows } from '$lib/survey/rows';
+import type { ImportPlan } from '$lib/survey/plan';
+import type { Preview, PreviewRow } from '$lib/survey/preview';
 import type { Access } from '$lib/server/access/access';
-import { openFile } from '$lib/server/jobs/file-source';
-import { draftFile } from '$lib/server/jobs/upload-folder';
-import { getDraft } from './import-drafts';
+import { refused } from '$lib/server/access/refused';
+import type { LookTask } from '$lib/server/jobs/look-at-rows';
+import { quickWorkers, type WorkerPool } from '$lib/server/jobs/pool';
+import { draftFile, previewName } from '$lib/server/jobs/upload-folder';
+import type { Parsed } from '$lib/base/issue';
+import { findDraftRow } from './import-drafts';
 
-/** A row of the file under review, as a person may look at it before the import. */
-export interface PreviewRow {
-  /** physical line of its first character */
-  line: number;
-  /** cells by column; long ones are cut */
-  cells: string[];
-}
-
-const cellLimit = 80;
+const nothing: Preview = { first: [], last: [], widest: [] };
 
 /**
- * The first rows of the file of a draft. Whoever shows them leaves columns with personal data out.
- * Empty when the workspace has no such draft, or its file is gone.
+ * Rows of the file of a draft to look at: the first, the last and the widest ones. Whoever shows them
+ * leaves columns with personal data out. Empty when the workspace has no such draft, or its file is gone.
  */
-export function previewDraft(
+export function previewDraft(access: Access, draftId: Id): Preview {
+  if (!findDraftRow(access, draftId)) return nothing;
+  const path = draftFile(draftId, previewName);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Preview) : nothing;
+}
+
+/** Rows shown on each side of the one that was asked for. */
+const span = 3;
+
+/**
+ * The rows of a draft around a physical line, read in a worker. Whoever shows them leaves columns with
+ * personal data out. Refused: `no-such-draft`, `not-inspected`.
+ */
+export async function rowsAround(
   access: Access,
   draftId: Id,
-  layout: FileLayout,
-  limit = 20
-): PreviewRow[] {
-  if (!getDraft(access, draftId)) return [];
-  const rows: PreviewRow[] = [];
-  try {
-    const file = openFile(draftFile(draftId, 'main'));
-    try {
-      readRows(file, layout, { headings: [], limit, pieceBytes: 65_536 }, (block) => {
-        block.rows.forEach((row, i) => {
-          if (rows.length < limit)
-            rows.push({
-              line: block.line(i),
-              cells: row.map((cell) => cellText(cell).text.slice(0, cellLimit))
-            });
-        });
-      });
-    } finally {
-      file.close();
-    }
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
-  return rows;
+  line: number,
+  pool: WorkerPool = quickWorkers()
+): Promise<Parsed<PreviewRow[]>> {
+  const row = findDraftRow(access, draftId);
+  if (!row) return refused('no-such-draft');
+  const plan = row.plan as unknown as ImportPlan | null;
+  if (!plan) return refused('not-inspected');
+  const task: LookTask = { what: 'around', path: draftFile(draftId, row.path), plan, line, span };
+  return { ok: true, value: await pool.run<PreviewRow[]>('look', task) };
+}
+
+/** Columns whose cells are shown to nobody during a review: personal data, and people's own words. */
+export function hiddenColumns(
+  plan: ImportPlan,
+  identifiers: readonly { index: number }[]
+): Set<number> {
+  const hidden = new Set(identifiers.map(({ index }) => index));
+  for (const { columnIndex, kind, role } of plan.variables)
+    if (columnIndex !== null && (kind === 'text' || role === 'identifier')) hidden.add(columnIndex);
+  return hidden;
 }

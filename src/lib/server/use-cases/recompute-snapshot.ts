@@ -14,6 +14,7 @@ import {
   supersededAmong,
   type SnapshotRow
 } from '$lib/server/db/queries/evidence';
+import { findWave } from '$lib/server/db/queries/survey';
 import { estimateSnapshot } from '$lib/server/db/schema';
 import * as schema from '$lib/server/db/schema';
 import { freezable, sha256 } from './freeze-figure';
@@ -95,8 +96,8 @@ export interface Moved {
 }
 
 /**
- * The same figure on the current dataset version, compared with what was frozen; null where the
- * version it rests on is still current. A figure that cannot be made any more moved materially.
+ * The same figure on the current dataset version and weights, compared with what was frozen; null
+ * where those it rests on are still in use. A figure that cannot be made any more moved materially.
  */
 export function driftOf(access: Access, snapshot: SnapshotRow): Moved | null {
   if (!isSuperseded(access, snapshot)) return null;
@@ -106,14 +107,22 @@ export function driftOf(access: Access, snapshot: SnapshotRow): Moved | null {
   return { drift: driftBetween(snapshotEstimates(releasedOf(snapshot)), after), after };
 }
 
-/** Does a snapshot rest on a dataset version that a later one replaced? */
-export const isSuperseded = (access: Access, { datasetVersions }: SnapshotRow): boolean =>
+/** Does a snapshot rest on a dataset version that a later one replaced, or on weights not in use? */
+export const isSuperseded = (access: Access, snapshot: SnapshotRow): boolean =>
   supersededAmong(
     access,
-    datasetVersions.map(({ id }) => id)
-  ).size > 0;
+    snapshot.datasetVersions.map(({ id }) => id)
+  ).size > 0 || hasOtherWeights(access, snapshot);
 
-/** Every snapshot of the workspace that rests on a replaced dataset version. */
+const hasOtherWeights = (access: Access, snapshot: SnapshotRow): boolean =>
+  (recipeOfSnapshot(snapshot).waves ?? []).some(({ waveId, design }) => {
+    const wave = findWave(access, waveId);
+    return (
+      wave !== undefined && (wave.design?.weightingId ?? null) !== (design?.weightingId ?? null)
+    );
+  });
+
+/** Every snapshot of the workspace that rests on a replaced dataset version or on other weights. */
 export const supersededSnapshots = (access: Access): Set<string> =>
   new Set(
     access.db

@@ -10,18 +10,17 @@ import { inspectDraftFile, type InspectTask } from '$lib/server/jobs/inspect-dra
 import type { WorkerPool } from '$lib/server/jobs/pool';
 import type { Access } from '$lib/server/access/access';
 import { noFacts } from './describe-wave';
-import { addCompanion, createDraft } from './import-drafts';
+import { addOperation } from './draft-operations';
+import { readDraft } from './read-draft';
+import { addCompanion, createDraft } from './upload-draft';
 import { importSurvey } from './import-survey';
 import { listInstances } from './mapping';
-import { withDecision } from './plan-edits';
 import { previewDraft } from './preview-draft';
 import {
-  changePlan,
   commitReview,
   expectedRows,
   openReview,
   openDecisions,
-  readDraft,
   saveDesign,
   waiting,
   type Review
@@ -142,10 +141,8 @@ describe('a review', () => {
     const csv = text(`id,email,own\n${rows.join('\n')}\n`);
     const draftId = await drafted(access, 'b.csv', csv);
     const review = await reviewOf(access, draftId);
-    const preview = previewDraft(access, draftId, review.plan.layout);
-    expect(previewDraft({ ...access, workspaceId: 'other' }, draftId, review.plan.layout)).toEqual(
-      []
-    );
+    const preview = previewDraft(access, draftId).first;
+    expect(previewDraft({ ...access, workspaceId: 'other' }, draftId).first).toEqual([]);
     expect(preview[0]).toEqual({ line: 2, cells: ['1', 'p0@example.org', 'yes'] });
     const email = reviewRows(review, preview).find(({ headings }) => headings[0] === 'email');
     expect(email).toMatchObject({ personal: 'email', use: 'off', examples: null });
@@ -162,7 +159,12 @@ describe('a review', () => {
       excluded: [{ reason: 'duplicate', count: 1 }]
     });
     const issue = review.plan.openQuestions.find(({ code }) => code === 'DUPLICATE_ROW');
-    changePlan(access, draftId, (plan) => (issue ? withDecision(plan, issue, 'keep-rows') : plan));
+    addOperation(access, draftId, {
+      kind: 'decide',
+      code: issue?.code ?? '',
+      where: { ...(issue?.where.line !== undefined && { line: issue.where.line }) },
+      choice: 'keep-rows'
+    });
     const kept = openReview(access, draftId)?.review;
     expect(kept && expectedRows(kept)).toMatchObject({ imported: 4, excluded: [] });
     expect(kept?.plan.openQuestions.map(({ code }) => code)).not.toContain('DUPLICATE_ROW');

@@ -1,7 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { eq, and } from 'drizzle-orm';
 import type { Id } from '$lib/base/id';
 import type { Issue, Parsed } from '$lib/base/issue';
 import type { Inspection } from '$lib/survey/inspect';
+import { isDoubtful, useOf, variablesOf } from '$lib/survey/operations/uses';
+import { templateInForce } from '$lib/survey/operations/template';
 import type { ImportPlan } from '$lib/survey/plan';
 import type { Access } from '$lib/server/access/access';
 import { refused } from '$lib/server/access/refused';
@@ -10,24 +12,23 @@ import { findVersion } from '$lib/server/db/queries/dataset-version';
 import { importDraft } from '$lib/server/db/schema';
 import { findJob, type JobView } from '$lib/server/jobs/job';
 import type { WorkerPool } from '$lib/server/jobs/pool';
+import { commitDraft } from './commit-draft';
 import { describeWave, factIssues, noFacts, type WaveFacts } from './describe-wave';
-import { commitDraft, getDraft, inspectDraft, saveDraftPlan, type Draft } from './import-drafts';
+import { addOperation } from './draft-operations';
+import { getDraft, type Draft } from './import-drafts';
+import { factsOfTemplate } from './import-template-facts';
 import { proposeForWave } from './mapping';
-import { isDoubtful, useOf, variablesOf, withUnsureOff } from './plan-edits';
-
-/** What the screens of a review keep beside the plan. */
-interface ReviewNotes {
-  /** the plan as the program proposed it */
-  proposal: ImportPlan;
-  wave: WaveFacts;
-  jobId: Id | null;
-}
 
 /** A draft whose file has been read and can be imported, with everything the steps need. */
-export interface Review extends ReviewNotes {
+export interface Review {
   draft: Draft;
   inspection: Inspection;
+  /** the plan as the program proposed it */
+  proposal: ImportPlan;
+  /** the proposal with the decisions in force applied */
   plan: ImportPlan;
+  /** what was said about the wave last, or what the columns already say */
+  wave: WaveFacts;
 }
 
 /** A draft at any stage: `review` is null while the file has not been read, or was refused. */
@@ -36,33 +37,6 @@ export interface OpenReview {
   review: Review | null;
   /** versions made from the same bytes */
   imported: ListedVersion[];
-}
-
-type Kept = Inspection & { review?: ReviewNotes };
-
-const mine = ({ workspaceId }: Access, id: Id) =>
-  and(eq(importDraft.id, id), eq(importDraft.workspaceId, workspaceId));
-
-function keepNotes(access: Access, draftId: Id, notes: ReviewNotes): void {
-  const kept = getDraft(access, draftId)?.inspection;
-  if (!kept) return;
-  const inspection = { ...kept, review: notes } as unknown as Record<string, unknown>;
-  access.db.update(importDraft).set({ inspection }).where(mine(access, draftId)).run();
-}
-
-/** Reads the file of a draft, and begins its review: guesses nobody can be sure of are off. */
-export async function readDraft(
-  access: Access,
-  draftId: Id,
-  pool?: WorkerPool
-): Promise<Parsed<Draft>> {
-  const read = await inspectDraft(access, draftId, pool ? { pool } : {});
-  if (!read.ok || !read.value.plan) return read;
-  const proposal = read.value.plan;
-  const plan = withUnsureOff(proposal);
-  const saved = saveDraftPlan(access, draftId, { plan });
-  keepNotes(access, draftId, { proposal, wave: factsFrom(plan), jobId: null });
-  return saved;
 }
 
 /** What the columns of a file already say about the design. */
@@ -87,36 +61,48 @@ function factsFrom(plan: ImportPlan): WaveFacts {
   };
 }
 
+/** What was said at the step Design last and not taken back. */
+function factsSaid({ operations, operationCount }: Draft): WaveFacts | null {
+  const last = operations.slice(0, operationCount).findLast((one) => one.kind === 'design');
+  // Checked field by field when it was said.
+  return last ? { ...noFacts, ...(last.facts as unknown as Partial<WaveFacts>) } : null;
+}
+
+/** What columns and the earlier wave say, while nobody has said anything. */
+function factsKnown(access: Access, draft: Draft, plan: ImportPlan): WaveFacts {
+  const templateId = templateInForce(draft.operations.slice(0, draft.operationCount));
+  return {
+    ...factsFrom(plan),
+    ...(templateId !== null && factsOfTemplate(access, templateId))
+  };
+}
+
 /** A draft of the workspace with what its review holds; null when there is none. */
 export function openReview(access: Access, draftId: Id): OpenReview | null {
   const draft = getDraft(access, draftId);
   if (!draft) return null;
-  const inspection: Kept | null = draft.inspection;
   const row = access.db
     .select({ sha256: importDraft.fileSha256 })
     .from(importDraft)
-    .where(mine(access, draftId))
+    .where(and(eq(importDraft.id, draftId), eq(importDraft.workspaceId, access.workspaceId)))
     .get();
   const imported = row?.sha256 ? versionsOfFile(access, row.sha256) : [];
+  const inspection: (Inspection & { review?: { proposal: ImportPlan } }) | null = draft.inspection;
+  const { plan } = draft;
   const review =
-    inspection?.review && draft.plan
-      ? { draft, inspection, plan: draft.plan, ...inspection.review }
+    inspection?.review && plan
+      ? {
+          draft,
+          inspection,
+          proposal: inspection.review.proposal,
+          plan,
+          wave: factsSaid(draft) ?? factsKnown(access, draft, plan)
+        }
       : null;
   return { draft, review, imported };
 }
 
-/** Changes the plan under review. Refused: `no-such-draft`. */
-export function changePlan(
-  access: Access,
-  draftId: Id,
-  change: (plan: ImportPlan, proposal: ImportPlan) => ImportPlan
-): Parsed<Draft> {
-  const review = openReview(access, draftId)?.review;
-  if (!review) return refused('no-such-draft');
-  return saveDraftPlan(access, draftId, { plan: change(review.plan, review.proposal) });
-}
-
-/** What step 4 asks. */
+/** What the step Design asks. */
 export interface DesignStep {
   surveyName: string;
   waveName: string;
@@ -145,19 +131,16 @@ export function saveDesign(
   if (issues.length > 0) return { ok: false, issues };
   const { design } = facts;
   const named = [design?.strata, design?.psu, design?.weight, design?.fpc, facts.areaVariable];
-  const plan = {
-    ...review.plan,
-    variables: review.plan.variables.map((variable) =>
-      named.includes(variable.name) ? { ...variable, include: true } : variable
-    )
-  };
-  const saved = saveDraftPlan(access, draftId, { plan, surveyName, waveName });
-  keepNotes(access, draftId, {
-    proposal: review.proposal,
-    wave: facts,
-    jobId: review.jobId
+  const added = addOperation(access, draftId, {
+    kind: 'design',
+    surveyName,
+    waveName,
+    facts: { ...facts },
+    columns: named.filter((name) => typeof name === 'string')
   });
-  return saved;
+  if (!added.ok) return added;
+  const draft = getDraft(access, draftId);
+  return draft ? { ok: true, value: draft } : refused('no-such-draft');
 }
 
 /** What still stands in the way of an import, in words of issues; empty when nothing does. */
@@ -189,7 +172,6 @@ export function commitReview(
   const started = pool ? commitDraft(access, draftId, pool) : commitDraft(access, draftId);
   if (!started.ok) return started;
   const { jobId, finished } = started.value;
-  keepNotes(access, draftId, { proposal: review.proposal, wave: review.wave, jobId });
   return {
     ok: true,
     value: {
@@ -216,10 +198,9 @@ export function finishReview(access: Access, draftId: Id): Parsed<{ waveId: Id }
   return proposed.ok ? { ok: true, value: { waveId: version.waveId } } : proposed;
 }
 
-/** The import of a draft as it runs; null before it was started. */
-export function jobOf(access: Access, { review }: OpenReview): JobView | null {
-  return review?.jobId ? findJob(access, review.jobId) : null;
-}
+/** The reading or import of a draft as it runs, or ran last; null before any. */
+export const jobOf = (access: Access, { draft }: Pick<OpenReview, 'draft'>): JobView | null =>
+  draft.jobId === null ? null : findJob(access, draft.jobId);
 
 /** Rows of the file, those that will be imported, and those left out by reason. */
 export function expectedRows({ inspection, plan }: Review): {
@@ -249,3 +230,34 @@ export const waiting = ({ plan }: Review): number =>
 export const importedQuestions = ({ plan }: Review): number =>
   plan.questions.filter((question) => variablesOf(plan, question).some(({ include }) => include))
     .length;
+
+/** How many people the rows to be imported stand for, as far as the file says. */
+export type Respondents =
+  | { kind: 'counted'; count: number }
+  /** the rows are entries of a repeated group */
+  | { kind: 'repeat'; group: string }
+  /** no column tells people apart */
+  | { kind: 'unknown' };
+
+/** People behind the rows: records where a record has several rows, else rows where a key tells them apart. */
+export function respondentsOf(review: Review): Respondents {
+  const { plan, inspection } = review;
+  if (plan.repeat !== undefined) return { kind: 'repeat', group: plan.repeat };
+  const long = inspection.issues.find(({ code }) => code === 'ROWS_NOT_RESPONDENTS');
+  const records = Number(long?.params.records);
+  if (Number.isInteger(records)) return { kind: 'counted', count: records };
+  return plan.variables.some(({ role }) => role === 'id')
+    ? { kind: 'counted', count: expectedRows(review).imported }
+    : { kind: 'unknown' };
+}
+
+/**
+ * The weights of all rows of the file added up; null without a weight column, or when it was not counted
+ * as a number.
+ */
+export function weightTotal({ plan, inspection, wave }: Review): number | null {
+  const name = wave.design?.weight;
+  const variable = plan.variables.find((one) => one.name === name);
+  if (!variable) return null;
+  return inspection.variables.find(({ index }) => index === variable.columnIndex)?.sum ?? null;
+}

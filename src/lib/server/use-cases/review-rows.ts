@@ -11,8 +11,16 @@ import type { InspectedVariable } from '$lib/survey/inspect';
 import type { IdentifierType } from '$lib/survey/identifiers';
 import { codebookOf, type ImportPlan, type PlannedQuestion } from '$lib/survey/plan';
 import { sourceColumn } from '$lib/survey/questions';
-import { isDoubtful, likelyUse, useOf, usesFor, variablesOf, type Use } from './plan-edits';
-import type { PreviewRow } from './preview-draft';
+import {
+  isDoubtful,
+  likelyUse,
+  useOf,
+  usesFor,
+  variablesOf,
+  type Use
+} from '$lib/survey/operations/uses';
+import type { PreviewRow } from '$lib/survey/preview';
+import { previewQuestion, type QuestionPreview } from './question-preview';
 import type { Review } from './review-draft';
 
 /** Which tab a question of the review stands under, beside "all". */
@@ -58,6 +66,12 @@ export interface ReviewDetail extends ReviewRow {
   isColumn: boolean;
   missing: { token: string; reason: MissingReason; count: number }[];
   open: Issue[];
+  /** what else was found in its columns */
+  warnings: Issue[];
+  /** five different values as they stand in the file; null: hidden */
+  samples: string[] | null;
+  /** what it would give as it is decided now; null: off, or not counted */
+  preview: QuestionPreview | null;
 }
 
 /** Every question of the file, in file order. */
@@ -142,8 +156,10 @@ export function reviewDetail(
   const countOf = (code: string): number | null =>
     inspected?.options?.find((option) => option.code === code)?.count ?? null;
   const optionCount = (i: number) => inspected?.options?.[i]?.count ?? null;
+  const row = rowOf(review, question, preview, new Set());
+  const open = openOf(plan, columns);
   return {
-    ...rowOf(review, question, preview, new Set()),
+    ...row,
     base: question.base,
     direction: question.direction ?? null,
     relevant: question.relevant ?? null,
@@ -165,7 +181,15 @@ export function reviewDetail(
       reason,
       count: counted?.missing.find((one) => one.token === token)?.count ?? countOf(token) ?? 0
     })),
-    open: openOf(plan, columns)
+    open,
+    warnings: inspection.issues.filter(
+      ({ where, severity }) =>
+        severity !== 'question' &&
+        where.columnIndex !== undefined &&
+        columns.includes(where.columnIndex)
+    ),
+    samples: row.examples === null ? null : examplesOf(preview, columns[0] ?? -1, 5),
+    preview: previewQuestion(plan, inspection, question)
   };
 }
 
@@ -200,7 +224,7 @@ const headingsOf = (plan: ImportPlan, columns: readonly number[]): string[] =>
     (index) => plan.variables.find(({ columnIndex }) => columnIndex === index)?.heading ?? ''
   );
 
-function examplesOf(preview: readonly PreviewRow[], column: number): string[] {
+function examplesOf(preview: readonly PreviewRow[], column: number, most = 3): string[] {
   const cells = preview.map(({ cells }) => cells[column] ?? '').filter((cell) => cell !== '');
-  return [...new Set(cells)].slice(0, 3).map((cell) => cell.slice(0, 24));
+  return [...new Set(cells)].slice(0, most).map((cell) => cell.slice(0, 24));
 }

@@ -8,7 +8,7 @@ import { findVersion, type ListedVersion } from '$lib/server/db/queries/dataset-
 import { datasetVersion, indicatorMapping, survey, wave } from '$lib/server/db/schema';
 
 /**
- * Takes an import back: its columns and codebook are overwritten with zeroes and gone, the version
+ * Takes an import back, with its repeated groups: columns and codebook are overwritten with zeroes and gone, the version
  * it superseded is current again, and a wave or survey left empty goes too, unless somebody has
  * confirmed a mapping in it. Claims that were marked stale stay so until somebody looks at them.
  *
@@ -19,9 +19,11 @@ export function undoImport(access: Access, versionId: Id): Parsed<{ versionId: I
   if (!version) return refused('no-such-version');
   const { db } = access;
   const work = db.$client.transaction(() => {
-    db.delete(datasetVersion).where(eq(datasetVersion.id, versionId)).run();
-    relink(access, version);
-    removeEmptyWave(access, version);
+    for (const each of [...repeatsOf(access, versionId), version]) {
+      db.delete(datasetVersion).where(eq(datasetVersion.id, each.versionId)).run();
+      relink(access, each);
+      removeEmptyWave(access, each);
+    }
     recordAudit(access, {
       action: 'undo-import',
       entity: 'dataset-version',
@@ -39,6 +41,20 @@ export function undoImport(access: Access, versionId: Id): Parsed<{ versionId: I
   db.$client.pragma('wal_checkpoint(TRUNCATE)');
   return { ok: true, value: { versionId } };
 }
+
+/** The repeated groups that were imported with a version. */
+const repeatsOf = (access: Access, versionId: Id): ListedVersion[] =>
+  access.db
+    .select({ id: datasetVersion.id })
+    .from(datasetVersion)
+    .where(
+      and(
+        eq(datasetVersion.workspaceId, access.workspaceId),
+        eq(datasetVersion.repeatOf, versionId)
+      )
+    )
+    .all()
+    .flatMap(({ id }) => findVersion(access, id) ?? []);
 
 /** Whatever the version superseded is superseded by its successor, or current again. */
 function relink({ db }: Access, { versionId, supersededBy }: ListedVersion): void {

@@ -1,9 +1,10 @@
-import { asc } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Issue } from '$lib/base/issue';
 import { readCodebook } from '$lib/server/db/codebook-rows';
 import { contentSha256, digestChunks, type ChunkDigest } from '$lib/server/db/columns';
 import type { Db } from '$lib/server/db/open';
-import { datasetVersion, estimateSnapshot } from '$lib/server/db/schema';
+import { sha256Of } from '$lib/server/db/queries/weighting';
+import { datasetVersion, estimateSnapshot, weighting } from '$lib/server/db/schema';
 
 export type Snapshot = typeof estimateSnapshot.$inferSelect;
 
@@ -24,7 +25,7 @@ type Version = typeof datasetVersion.$inferSelect;
 
 /**
  * Checks the whole database: the file itself, every reference between rows, every dataset version
- * against its content hash, every frozen snapshot by `checkSnapshot`.
+ * against its content hash, weights made here against theirs, every frozen snapshot by `checkSnapshot`.
  */
 export function verify(db: Db, checkSnapshot: CheckSnapshot): Verification {
   const versions = db.select().from(datasetVersion).orderBy(asc(datasetVersion.createdAt)).all();
@@ -40,6 +41,7 @@ export function verify(db: Db, checkSnapshot: CheckSnapshot): Verification {
       ...checkFile(db),
       ...checkReferences(db),
       ...versions.flatMap((version) => checkVersion(db, version)),
+      ...checkWeightings(db),
       ...snapshots.flatMap((snapshot) => checkSnapshot(db, snapshot))
     ]
   };
@@ -69,6 +71,16 @@ function checkReferences(db: Db): Issue[] {
   return [...counts].map(([pair, count]) => {
     const [table = '', parent = ''] = pair.split(' ');
     return found('reference-broken', { table, parent, count });
+  });
+}
+
+function checkWeightings(db: Db): Issue[] {
+  const ids = db.select({ id: weighting.id }).from(weighting).orderBy(asc(weighting.id)).all();
+  return ids.flatMap(({ id }) => {
+    const row = db.select().from(weighting).where(eq(weighting.id, id)).get();
+    return row && sha256Of(row.weights) !== row.weightsSha256
+      ? [found('weighting-changed', { weighting: id })]
+      : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { SurveyFormat } from './format';
+import { readAlchemer } from './reading/alchemer';
 
 /** Alchemer, formerly SurveyGizmo: `Option:Question` headings. */
 export const alchemer: SurveyFormat = {
@@ -14,6 +15,7 @@ export const alchemer: SurveyFormat = {
     'legacy comments': { role: 'paradata' },
     comments: { role: 'paradata' },
     language: { role: 'paradata' },
+    'survey language': { role: 'paradata' },
     referer: { role: 'paradata' },
     sessionid: { role: 'identifier', identifier: 'device' },
     'user agent': { role: 'identifier', identifier: 'device' },
@@ -27,6 +29,7 @@ export const alchemer: SurveyFormat = {
     postal: { role: 'paradata' }
   },
   sniff: ({ h }) => ['Time Started', 'Date Submitted', 'Status'].every((name) => h.includes(name)),
+  read: (sheet) => readAlchemer(sheet),
   examples: [
     {
       title: 'its three columns',

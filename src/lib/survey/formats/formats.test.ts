@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SurveyFormat } from './format';
 import { findFormat, formats, getFormat } from './index';
 
 const head = (records: string[][]) => ({
@@ -36,6 +37,64 @@ test('ids are given once, and only the last format takes anything', () => {
     'generic'
   ]);
   expect(getFormat('kobo').tool).toBe('KoboToolbox');
+});
+
+test('what nothing else can look like is asked first', () => {
+  expect(formats.map((format) => format.id)).toEqual([
+    'redcap-dictionary',
+    'redcap-events',
+    'xlsform-survey',
+    'xlsform-choices',
+    'xlsform-settings',
+    'codebook',
+    'qualtrics',
+    'qualtrics-legacy',
+    'microsoft-forms',
+    'typeform',
+    'jotform',
+    'formbricks',
+    'limesurvey-vv',
+    'limesurvey-codes',
+    'limesurvey-code-text',
+    'kobo-repeat',
+    'repeat-table',
+    'kobo',
+    'odk-central',
+    'alchemer',
+    'qualtrics-one-row',
+    'redcap',
+    'redcap-labels',
+    'surveymonkey-pandas',
+    'surveymonkey',
+    'surveymonkey-one-row',
+    'google-forms',
+    'brfss',
+    'census-pulse',
+    'odk-cleaned',
+    'coded-questions',
+    'generic'
+  ]);
+});
+
+test('every format says what it takes and what it does not', () => {
+  for (const format of formats.slice(0, -1))
+    expect(new Set(format.examples.map((example) => example.matches)), format.id).toEqual(
+      new Set([true, false])
+    );
+});
+
+test('what belongs beside a file of responses is marked so', () => {
+  const beside = (formats as readonly SurveyFormat[]).filter((format) => format.companion);
+  expect(beside.map(({ id, companion }) => [id, companion])).toEqual([
+    ['redcap-dictionary', 'dictionary'],
+    ['redcap-events', 'events'],
+    ['xlsform-survey', 'form'],
+    ['xlsform-choices', 'form'],
+    ['xlsform-settings', 'form'],
+    ['codebook', 'codebook'],
+    ['kobo-repeat', 'repeat'],
+    ['repeat-table', 'repeat']
+  ]);
 });
 
 test.each(formats.flatMap((format) => format.examples.map((each) => ({ format, ...each }))))(

@@ -1,10 +1,12 @@
-import type { SurveyFormat } from './format';
+import { findHeaderRows } from '../header-rows';
+import { tagRows, type SurveyFormat } from './format';
 
 /** Any other table with one row per respondent: headings and cells speak for themselves. */
 export const generic: SurveyFormat = {
   id: 'generic',
   tool: 'CSV',
   headerRows: 1,
+  findHeaderRows: (head) => Math.max(1 + tagRows(head), findHeaderRows(head)),
   sniff: () => true,
   examples: [{ title: 'anything', records: [['a', 'b']], matches: true }]
 };

@@ -1,11 +1,17 @@
-import { readForm } from './kobo';
-import type { SurveyFormat } from './format';
+import type { RowFindings } from '../row-checks';
+import type { Sheet } from '../sheet';
+import { tagRows, type SurveyFormat } from './format';
+import { readForm } from './reading/form-columns';
 
 /** ODK Central main table: groups joined with "-", `SubmissionDate` first, `KEY` near the end. */
 export const odkCentral: SurveyFormat = {
   id: 'odk-central',
+  zone: 'UTC',
   tool: 'ODK Central',
   headerRows: 1,
+  findHeaderRows: (head) => 1 + tagRows(head),
+  joinsNames: true,
+  checkRows: findUnread,
   system: {
     submissiondate: { role: 'timestamp' },
     start: { role: 'timestamp' },
@@ -33,11 +39,34 @@ export const odkCentral: SurveyFormat = {
   ]
 };
 
+/** Submissions whose answers the server could not read: they have none. */
+function findUnread(sheet: Sheet): RowFindings {
+  const status = sheet.columns.find((column) => column.heading === 'Status');
+  const findings: RowFindings = { issues: [], exclusions: [] };
+  if (!status) return findings;
+  sheet.rows.forEach((row, i) => {
+    const said = row[status.index] ?? '';
+    const line = sheet.lines[i] ?? 0;
+    if (!/^(not decrypted|missing encrypted form data)$/i.test(said)) return;
+    findings.exclusions.push({ line, reason: 'no-answers' });
+    const where = { line, column: status.heading, columnIndex: status.index };
+    findings.issues.push({
+      code: 'NO_ANSWERS',
+      severity: 'repaired',
+      where,
+      params: { status: said }
+    });
+  });
+  return findings;
+}
+
 /** A table from the ODK family after somebody cleaned its headings. */
 export const odkCleaned: SurveyFormat = {
   id: 'odk-cleaned',
   tool: 'ODK or KoboToolbox, cleaned',
   headerRows: 1,
+  findHeaderRows: (head) => 1 + tagRows(head),
+  joinsNames: true,
   system: {
     start: { role: 'timestamp' },
     end: { role: 'timestamp' },

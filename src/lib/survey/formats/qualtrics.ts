@@ -1,13 +1,27 @@
+import type { RowFindings } from '../row-checks';
 import type { Sheet } from '../sheet';
-import { shareOf, unnamed, type ColumnHint, type SurveyFormat } from './format';
+import { shareOf, type Head, type SurveyFormat } from './format';
+import { readQualtrics } from './reading/qualtrics';
 
-const IMPORT_ID = /['"]ImportId['"]\s*:\s*['"]([^'"]+)/;
+const META = [
+  'StartDate',
+  'EndDate',
+  'Status',
+  'Progress',
+  'Duration (in seconds)',
+  'Finished',
+  'RecordedDate',
+  'ResponseId',
+  'DistributionChannel',
+  'UserLanguage'
+];
 
 const SYSTEM: NonNullable<SurveyFormat['system']> = {
   startdate: { role: 'timestamp' },
   enddate: { role: 'timestamp' },
   recordeddate: { role: 'timestamp' },
   status: { role: 'paradata' },
+  'response type': { role: 'paradata' },
   ipaddress: { role: 'identifier', identifier: 'ip' },
   progress: { role: 'paradata' },
   'duration (in seconds)': { role: 'paradata' },
@@ -40,8 +54,9 @@ export const qualtrics: SurveyFormat = {
   headerRows: 3,
   system: SYSTEM,
   negativeCodesAreMissing: true,
+  checkRows: findPreviews,
   sniff: ({ r2 }) => shareOf(r2, (cell) => cell.includes('ImportId')) >= 0.8,
-  read: (sheet) => readQualtrics(sheet),
+  read: (sheet) => readQualtrics(sheet, isOwn),
   examples: [
     {
       title: 'JSON import ids',
@@ -64,9 +79,10 @@ export const qualtricsLegacy: SurveyFormat = {
   headerRows: 2,
   system: SYSTEM,
   negativeCodesAreMissing: true,
+  checkRows: findPreviews,
   sniff: ({ h, r1 }) =>
     h[0] === 'V1' && h[1] === 'V2' && r1.slice(0, 2).some((cell) => /^ResponseID$/i.test(cell)),
-  read: (sheet) => readQualtrics(sheet),
+  read: (sheet) => readQualtrics(sheet, isOwn),
   examples: [
     {
       title: 'V1 over ResponseID',
@@ -87,14 +103,17 @@ export const qualtricsLegacy: SurveyFormat = {
   ]
 };
 
-/** Qualtrics after somebody removed the second and third header row. */
+/** Qualtrics after somebody removed the second and third header row, or one of them. */
 export const qualtricsOneRow: SurveyFormat = {
   id: 'qualtrics-one-row',
   tool: 'Qualtrics, one header row',
   headerRows: 1,
   system: SYSTEM,
   negativeCodesAreMissing: true,
+  checkRows: findPreviews,
+  findHeaderRows: textRows,
   sniff: ({ h }) => h.filter((heading) => META.includes(heading)).length >= 6,
+  read: (sheet) => readQualtrics(sheet, isOwn),
   examples: [
     {
       title: 'six names of Qualtrics',
@@ -105,73 +124,25 @@ export const qualtricsOneRow: SurveyFormat = {
   ]
 };
 
-const META = [
-  'StartDate',
-  'EndDate',
-  'Status',
-  'Progress',
-  'Duration (in seconds)',
-  'Finished',
-  'RecordedDate',
-  'ResponseId',
-  'DistributionChannel',
-  'UserLanguage'
-];
+const isOwn = (tag: string): boolean => META.includes(tag) || tag.toLowerCase() in SYSTEM;
 
-function readQualtrics(sheet: Sheet): ColumnHint[] {
-  const tags = sheet.columns.map((column) => column.heading);
-  const texts = sheet.columns.map((column) => sheet.header[1]?.[column.index] ?? '');
-  const ids = sheet.columns.map(
-    (column) => IMPORT_ID.exec(sheet.header[2]?.[column.index] ?? '')?.[1] ?? ''
-  );
-  const isText = (i: number): boolean =>
-    /_TEXT$/.test(tags[i] ?? '') || / - Text$/.test(texts[i] ?? '');
-  const stems = tags.map((tag, i) => {
-    const meta = META.includes(tag) || tag.toLowerCase() in SYSTEM;
-    const match = /^(.*\D.*?|.*)_(-?\d+)$/.exec(tag);
-    if (meta || isText(i) || !match) return null;
-    const question = (ids[i] ?? '').split(/[-_]/)[0] ?? '';
-    return { id: `${question}|${match[1] ?? ''}`, stem: match[1] ?? '', code: match[2] ?? '' };
-  });
-  // Tags may repeat: only columns that stand together are one question.
-  const runs: (number | null)[] = [];
-  stems.forEach((stem, i) => {
-    const before = stems[i - 1];
-    const isSame =
-      stem !== null && before !== null && before !== undefined && before.id === stem.id;
-    runs.push(stem === null ? null : isSame ? (runs[i - 1] ?? i) : i);
-  });
-  return tags.map((tag, i) => {
-    const text = texts[i] ?? '';
-    const stem = stems[i];
-    const run = runs[i];
-    if (isText(i)) {
-      const label = text.replace(/ - Text$/, '');
-      return { labels: unnamed(label || tag), kind: 'other-specify' };
-    }
-    if (!stem || run === null || run === undefined) {
-      const label = text.replace(/ - Selected Choice$/, '');
-      return { labels: unnamed(label || tag) };
-    }
-    const members = runs.flatMap((each, j) => (each === run ? [texts[j] ?? ''] : []));
-    const { question, item } = splitText(text, members);
-    return {
-      group: { id: `${stem.id}@${run}`, labels: unnamed(question || stem.stem) },
-      code: stem.code,
-      labels: unnamed(item || tag)
-    };
-  });
+/** 2 when one of the two lower header rows is still there: it names the start date, and gives none. */
+function textRows({ h, r1 }: Head): number {
+  const below = r1[h.indexOf('StartDate')] ?? '';
+  return h.includes('StartDate') && below !== '' && !/\d/.test(below) ? 2 : 1;
 }
 
-/** `Question - Selected Choice - Item` or `Question-Item`: what all members share, and the rest. */
-function splitText(text: string, members: readonly string[]): { question: string; item: string } {
-  let shared = members[0] ?? '';
-  for (const member of members) while (!member.startsWith(shared)) shared = shared.slice(0, -1);
-  const cut = members.length > 1 ? shared.lastIndexOf('-') : text.lastIndexOf(' - ');
-  if (cut < 0) return { question: text, item: text };
-  const question = text.slice(0, cut).replace(/ - Selected Choice\s*$/, '');
-  return {
-    question: question.replace(/[\s-]+$/, ''),
-    item: text.slice(cut + 1).replace(/^[\s-]+/, '')
-  };
+/** Responses entered through a preview link are often real: they are counted, not dropped. */
+function findPreviews(sheet: Sheet): RowFindings {
+  const status = sheet.columns.find((column) => /^status$/i.test(column.heading));
+  const named =
+    status ??
+    sheet.columns.find(({ index }) => sheet.header[1]?.[index]?.toLowerCase() === 'status');
+  if (!named) return { issues: [], exclusions: [] };
+  const hasText = [...named.values.keys()].some((value) => /[a-z]/i.test(value));
+  const count = named.values.get(hasText ? 'Survey Preview' : '1') ?? 0;
+  if (count === 0 || count === sheet.rows.length) return { issues: [], exclusions: [] };
+  const where = { column: named.heading, columnIndex: named.index };
+  const issue = { code: 'PREVIEW_ROWS', severity: 'question' as const, where, params: { count } };
+  return { issues: [issue], exclusions: [] };
 }

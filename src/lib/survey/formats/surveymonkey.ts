@@ -1,7 +1,9 @@
-import type { Sheet } from '../sheet';
-import { unnamed, type ColumnHint, type SurveyFormat } from './format';
+import type { SurveyFormat } from './format';
+import { readTwoRows } from './reading/two-rows';
 
 const MARKS = /^(response|open-ended response|other \(please specify\))$/i;
+
+const isId = (heading: string | undefined): boolean => /^respondent ?id$/i.test(heading ?? '');
 
 const SYSTEM: SurveyFormat['system'] = {
   respondentid: { role: 'id' },
@@ -25,10 +27,13 @@ export const surveyMonkey: SurveyFormat = {
   id: 'surveymonkey',
   tool: 'SurveyMonkey',
   headerRows: 2,
+  maySpread: true,
+  zeroIsMissing: true,
   system: SYSTEM,
   sniff: ({ h, r1 }) =>
-    r1.some((cell) => MARKS.test(cell)) &&
-    (h.some((cell, i) => cell === '' && (r1[i] ?? '') !== '') || r1[0] === ''),
+    (r1.some((cell) => MARKS.test(cell)) || (isId(h[0]) && r1[0] === '')) &&
+    (h.some((cell, i) => cell === '' && (r1[i] ?? '') !== '') ||
+      (r1[0] === '' && r1.some((cell) => cell !== ''))),
   read: (sheet) => readTwoRows(sheet, (heading) => heading === ''),
   examples: [
     {
@@ -36,6 +41,14 @@ export const surveyMonkey: SurveyFormat = {
       records: [
         ['RespondentID', 'Seen?', 'Which?', ''],
         ['', 'Response', 'A', 'B']
+      ],
+      matches: true
+    },
+    {
+      title: 'every option a column, nothing else',
+      records: [
+        ['RespondentID', 'How much?', '', ''],
+        ['', 'A lot', 'Some', 'Not at all']
       ],
       matches: true
     },
@@ -55,6 +68,7 @@ export const surveyMonkeyPandas: SurveyFormat = {
   id: 'surveymonkey-pandas',
   tool: 'SurveyMonkey, through pandas',
   headerRows: 2,
+  maySpread: true,
   system: SYSTEM,
   sniff: ({ h, r1 }) =>
     h.some((cell) => /^Unnamed: \d+$/.test(cell)) && r1.some((cell) => MARKS.test(cell)),
@@ -84,75 +98,11 @@ export const surveyMonkeyOneRow: SurveyFormat = {
   id: 'surveymonkey-one-row',
   tool: 'SurveyMonkey, one header row',
   headerRows: 1,
+  maySpread: true,
   system: SYSTEM,
-  sniff: ({ h }) => /^respondent ?id$/i.test(h[0] ?? ''),
+  sniff: ({ h }) => isId(h[0]),
   examples: [
     { title: 'RespondentID first', records: [['RespondentID', 'q']], matches: true },
     { title: 'another id', records: [['id', 'q']], matches: false }
   ]
 };
-
-/** Headings of both rows as questions and their options; a blank (by `continues`) goes on to the left. */
-function readTwoRows(sheet: Sheet, continues: (heading: string) => boolean): ColumnHint[] {
-  const first = sheet.columns.map((column) => sheet.header[0]?.[column.index] ?? '');
-  const second = sheet.columns.map((column) => sheet.header[1]?.[column.index] ?? '');
-  const starts: number[] = [];
-  first.forEach((heading, i) => {
-    const goesOn = i > 0 && continues(heading) && (second[i] ?? '') !== '';
-    starts.push(goesOn ? (starts[i - 1] ?? i) : i);
-  });
-  return first.map((heading, i) => {
-    const start = starts[i] ?? i;
-    const question = first[start] ?? heading;
-    const size = starts.filter((each) => each === start).length;
-    const mark = second[i] ?? '';
-    if (size === 1) return { labels: unnamed(question) };
-    if (/^other\b.*specify/i.test(mark)) {
-      const hasSingle = starts.some(
-        (each, j) => each === start && /^response$/i.test(second[j] ?? '')
-      );
-      return hasSingle
-        ? { labels: unnamed(`${question}: ${mark}`), kind: 'other-specify' }
-        : {
-            group: { id: `b${start}`, labels: unnamed(question) },
-            labels: unnamed(mark),
-            code: mark,
-            isOtherText: true
-          };
-    }
-    if (/^response$/i.test(mark)) return { labels: unnamed(question) };
-    const row = matrixRow(sheet, i, starts, second);
-    if (row)
-      return {
-        group: { id: `b${start}:${row.row}`, labels: unnamed(row.row) },
-        labels: unnamed(row.answer),
-        code: row.answer
-      };
-    return {
-      group: { id: `b${start}`, labels: unnamed(question) },
-      labels: unnamed(mark),
-      code: mark
-    };
-  });
-}
-
-/** `Bus service - Satisfied` over cells that say `Satisfied`: one row of a battery, spread by answer. */
-function matrixRow(
-  sheet: Sheet,
-  index: number,
-  starts: readonly number[],
-  second: readonly string[]
-): { row: string; answer: string } | null {
-  const parts = (at: number): { row: string; answer: string } | null => {
-    const match = /^(.+) - (.+)$/.exec(second[at] ?? '');
-    const [, row = '', answer = ''] = match ?? [];
-    const cells = [...(sheet.columns[at]?.values.keys() ?? [])];
-    return match && cells.every((cell) => cell === answer) ? { row, answer } : null;
-  };
-  const own = parts(index);
-  if (!own) return null;
-  const companions = starts.filter(
-    (start, at) => start === starts[index] && at !== index && parts(at)?.row === own.row
-  );
-  return companions.length > 0 ? own : null;
-}

@@ -1,4 +1,8 @@
+import { importOperations } from './import-operations';
+import { importPrivacy } from './import-privacy';
 import { importReview } from './import-review';
+import { importWizard } from './import-wizard';
+import { textsReview } from './texts-review';
 
 const counted = (n: number, one: string, many: string): string =>
   n === 1 ? `1 ${one}` : `${n.toLocaleString('en-US')} ${many}`;
@@ -44,6 +48,10 @@ export const data = {
   drafts: 'Imports under way',
   backTo: (title: string) => `Back to ${title}`,
   importReview,
+  importWizard,
+  importOperations,
+  importPrivacy,
+  textsReview,
 
   codebookTitle: (wave: string) => `Codebook: ${wave}`,
   codebookLead: (questions: number, columns: number) =>

@@ -85,6 +85,10 @@ export const explore = {
     'no-needs': 'No question of this wave is mapped as a need yet. Map one under Data.',
     'design-lonely-psu':
       'A stratum has only one sampled place. Choose a rule for it under Data, in the design of the wave.',
+    'design-weighting-other-version':
+      'The weights of this wave were made for an earlier import. Make them again under Data, Weights.',
+    'design-weighting-unknown':
+      'The weights of this wave are no longer here. Make them again under Data, Weights.',
     other:
       'This figure could not be made from the stored design. Check the design of the wave under Data.'
   } as Record<string, string>

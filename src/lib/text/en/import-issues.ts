@@ -1,4 +1,8 @@
 import type { Issue, Place } from '$lib/base/issue';
+import { answerIssues } from './answer-issues';
+import { companionIssues } from './companion-issues';
+import { nextWaveIssues } from './next-wave-issues';
+import { weightingIssues } from './weighting-issues';
 
 type Params = Issue['params'];
 
@@ -32,6 +36,10 @@ const rows = (count: string | number | undefined): string =>
 
 /** Sentences by issue code; every code of the import has one. */
 export const importIssues = {
+  ...nextWaveIssues,
+  ...weightingIssues,
+  ...companionIssues,
+  ...answerIssues,
   NOT_CSV_XLSX: () => ({
     problem: 'This is an Excel workbook, not a CSV file, whatever its name says.',
     fix: 'Open it in Excel, choose Save As, pick "CSV UTF-8 (Comma delimited)", and upload that file.'
@@ -67,6 +75,14 @@ export const importIssues = {
   FILE_EMPTY: () => ({
     problem: 'The file is empty.',
     fix: 'Export it again, and check that the survey has responses.'
+  }),
+  RECORD_TOO_LONG: ({ megabytes }, where) => ({
+    problem: `Line ${where.line} goes on for more than ${megabytes} MB without an end. No answer is that long: the line ends are lost, or this is no table.`,
+    fix: 'Export the file again as CSV.'
+  }),
+  TOO_MANY_COLUMNS: ({ columns, most }, where) => ({
+    problem: `Line ${where.line} has ${columns} columns; up to ${most} can be read.`,
+    fix: 'Check the delimiter, or export fewer questions at a time.'
   }),
   NO_RESPONSES: ({ columns }) => ({
     problem: `The file has ${columns} columns and no responses.`,
@@ -216,6 +232,10 @@ export const importIssues = {
     problem: `${at(where)}: ${values} spellings of yes and no are read as Yes and No.`,
     fix: 'Check the counts.'
   }),
+  CELL_UNREADABLE: ({ kind }, where) => ({
+    problem: `${at(where)}: the cell could not be read as a ${kind === 'date' ? 'date' : 'number'} and is missing.`,
+    fix: 'Read the variable as text, or correct the cell.'
+  }),
   CELLS_UNREADABLE: ({ count, value, kind }, where) => ({
     problem: `${at(where)}: ${count} cells such as "${value}" could not be read as ${kind === 'date' ? 'dates' : 'numbers'} and are missing.`,
     fix: 'Read the variable as text, or correct the cells.'
@@ -224,9 +244,25 @@ export const importIssues = {
     problem: `${rows(count)} were entered through the preview link of the survey. They are kept.`,
     fix: 'Leave them out if they are tests.'
   }),
-  COMPANION_UNKNOWN: ({ name }) => ({
-    problem: `"${name}" is not a sheet of a form that we know, and is not used.`,
-    fix: 'Save the survey, choices and settings sheets of the XLSForm as CSV.'
+  NO_ANSWERS: ({ status }, where) => ({
+    problem: `Line ${where.line} holds no answers: the server says "${status}". It is left out.`,
+    fix: 'Unlock the submissions on the server and export again to have them.'
+  }),
+  ROWS_NOT_RESPONDENTS: ({ rows: count, records }) => ({
+    problem: `The ${count} rows are ${records} records: a record has several rows, one for each event or repeat.`,
+    fix: 'Go on to keep all rows. Export a single event to have one row per respondent.'
+  }),
+  COMPANION_AS_MAIN: ({ tool, kind }) => ({
+    problem: `This file is no survey data: it is a ${tool}${kind === 'form' ? ', which holds the questions of a form' : ''}. It holds no responses.`,
+    fix: 'Choose the file with the responses first, and add this one beside it.'
+  }),
+  REPEAT_ROWS: ({ tool }) => ({
+    problem: `This is a ${tool}: its rows are members of a repeated group, not respondents.`,
+    fix: 'To count respondents, choose the main file first and add this one beside it.'
+  }),
+  SMALL_COMBINATIONS: ({ rows: count, columns }) => ({
+    problem: `${rows(count)}: fewer than 5 people share the same mix of ${columns}. Somebody who knows them could tell who they are.`,
+    fix: 'Make ZIP codes or ages coarser at the step Privacy. Figures hide such small groups in any case.'
   })
 } satisfies Sentences;
 

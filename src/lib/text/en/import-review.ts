@@ -11,40 +11,19 @@ export const importReview = {
     file: 'File',
     read: 'Read',
     questions: 'Questions',
+    privacy: 'Privacy',
     design: 'Design',
     check: 'Check',
     done: 'Done'
   },
   stepDone: 'done',
   pageTitle: (step: string) => `Import: ${step}`,
-  draftKept: 'A draft is kept at each step. No answers are stored until step 6.',
-  next: {
-    questions: 'Continue to questions',
-    design: 'Continue to design',
-    check: 'Continue to check'
-  },
+  draftKept: 'A draft is kept at each step. No answers are stored until step 7.',
   discard: 'Discard this draft',
 
   file: {
     heading: 'Choose the survey file',
-    lead: 'A CSV export from KoboToolbox, SurveyMonkey, Qualtrics, Google Forms or another tool. Form sheets (survey, choices, settings, saved as CSV) add wording and answers: choose them in the same window.',
-    label: 'Survey file, and form sheets if you have them',
-    hint: 'Several files can be chosen at once. They are sent as soon as you choose them.',
-    limits: 'Up to 4 GB. The file stays on the machine of your coalition.',
-    sending: (name: string) => `Sending ${name}`,
-    sent: (percent: number) => `${percent}% sent`,
     reading: 'Reading the file. Large files take a minute.',
-    cancel: 'Cancel',
-    cancelled: 'Nothing was kept.',
-    lost: 'The connection broke and nothing was kept. Choose the file again.',
-    oneSurvey: 'Choose one survey file at a time; the others must be form sheets.',
-    noSurvey: 'These are form sheets only. Choose the survey file with them.',
-    noScript:
-      'Sending a file needs scripts in this browser. Without them, whoever runs the program can use the command line: groundswell import FILE --survey NAME --wave NAME.',
-    drafts: 'Imports under way',
-    draftMeta: (size: string, when: string) => `${size}, begun ${when}`,
-    resume: 'Go on',
-    resumeOf: (name: string) => `Go on with ${name}`,
     privacyTitle: 'What happens to the file',
     privacyText:
       'Columns with names, e-mails, phones, addresses or places on a map are found and left off. The uploaded copy is deleted after the import, or after 14 days without one.'
@@ -73,7 +52,6 @@ export const importReview = {
     howRead: 'How the file was read',
     fileName: 'File',
     size: 'Size',
-    companions: 'Form sheets',
     encoding: 'Characters',
     delimiter: 'Between cells',
     delimiters: {
@@ -99,15 +77,14 @@ export const importReview = {
     line: 'Line',
     hidden: 'hidden',
     nothingOpen: 'Nothing needs your answer. You can look at the questions, or go on to design.',
-    someOpen: (n: number) => `${counted(n, 'question needs', 'questions need')} your answer.`,
-    lookAtQuestions: 'Look at the questions'
+    someOpen: (n: number) => `${counted(n, 'question needs', 'questions need')} your answer.`
   },
 
   questions: {
     heading: (columns: number, open: number) =>
       `${counted(columns, 'column', 'columns')} found. ${open === 0 ? 'None needs your answer.' : open === 1 ? '1 needs your answer.' : `${open} need your answer.`}`,
     lead: (rowCount: number, questions: number) =>
-      `We read ${rows(rowCount)} and grouped the columns into ${counted(questions, 'question', 'questions')}. Change any guess. Nothing is stored until step 6.`,
+      `We read ${rows(rowCount)} and grouped the columns into ${counted(questions, 'question', 'questions')}. Change any guess. Nothing is stored until step 7.`,
     filters: 'Show',
     tabs: {
       all: 'All',
@@ -199,7 +176,8 @@ export const importReview = {
       'birth-date': 'Birth dates',
       location: 'Places on a map',
       ip: 'Internet addresses',
-      device: 'Device or person codes'
+      device: 'Device or person codes',
+      marked: 'Marked as personal'
     }
   },
 
@@ -338,6 +316,9 @@ export const importReview = {
     acceptAll: 'Accept all proposals',
     accept: 'Accept the proposal',
     acceptOf: (what: string) => `Accept the proposal: ${what}`,
+    decline: 'Leave the cells as they are',
+    otherOrder: 'Read the other order',
+    declineOf: (what: string) => `Not as proposed: ${what}`,
     keepRow: 'Keep the row',
     keepRowOf: (line: number) => `Keep the row on line ${line}`,
     goTo: {
@@ -353,7 +334,6 @@ export const importReview = {
   done: {
     runningHeading: 'Importing',
     runningLead: 'You can leave this page. The import goes on.',
-    progress: (percent: number) => `${percent}% read`,
     progressLabel: 'Progress of the import',
     refresh: 'Look again',
     failedHeading: 'The import did not finish',

@@ -7,8 +7,10 @@ import { figures } from './figures';
 import { hearings } from './hearings';
 import { home } from './home';
 import { needs } from './needs';
+import { nextWave } from './next-wave';
 import { settings } from './settings';
 import { shell } from './shell';
+import { weighting } from './weighting';
 
 /** Every sentence of the product in English, by area. */
 export const en = {
@@ -16,11 +18,13 @@ export const en = {
   home,
   explore,
   needs,
+  nextWave,
   data,
   figures,
   evidence,
   advocacy,
   hearings,
   access,
-  settings
+  settings,
+  weighting
 };

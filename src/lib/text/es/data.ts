@@ -1,5 +1,9 @@
 import type { data as english } from '../en/data';
+import { importOperations } from './import-operations';
+import { importPrivacy } from './import-privacy';
 import { importReview } from './import-review';
+import { importWizard } from './import-wizard';
+import { textsReview } from './texts-review';
 
 const counted = (n: number, one: string, many: string): string =>
   n === 1 ? `1 ${one}` : `${n.toLocaleString('es-US')} ${many}`;
@@ -45,6 +49,10 @@ export const data: typeof english = {
   drafts: 'Importaciones en curso',
   backTo: (title) => `Volver a ${title}`,
   importReview,
+  importWizard,
+  importOperations,
+  importPrivacy,
+  textsReview,
 
   codebookTitle: (wave) => `Libro de códigos: ${wave}`,
   codebookLead: (questions, columns) =>

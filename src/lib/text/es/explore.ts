@@ -87,6 +87,10 @@ export const explore: typeof english = {
     'no-needs': 'Ninguna pregunta de esta ronda está ligada a una necesidad. Líguela en Datos.',
     'design-lonely-psu':
       'Un estrato tiene un solo lugar elegido. Elija una regla en Datos, en el diseño de la ronda.',
+    'design-weighting-other-version':
+      'Los pesos de esta ronda se hicieron para una importación anterior. Hágalos de nuevo en Datos, Pesos.',
+    'design-weighting-unknown':
+      'Los pesos de esta ronda ya no están. Hágalos de nuevo en Datos, Pesos.',
     other:
       'Esta figura no se pudo hacer con el diseño guardado. Revise el diseño de la ronda en Datos.'
   }

@@ -1,5 +1,9 @@
 import type { Place } from '$lib/base/issue';
 import { columnLetter, type importIssues as english } from '../en/import-issues';
+import { answerIssues } from './answer-issues';
+import { companionIssues } from './companion-issues';
+import { nextWaveIssues } from './next-wave-issues';
+import { weightingIssues } from './weighting-issues';
 
 const place = ({ line, column, columnIndex }: Place): string => {
   const letter = columnIndex === undefined ? '' : `columna ${columnLetter(columnIndex)}`;
@@ -16,6 +20,10 @@ const more = (count: string | number | undefined): string =>
 
 /** Frases por código de incidencia de la importación. */
 export const importIssues: typeof english = {
+  ...nextWaveIssues,
+  ...weightingIssues,
+  ...companionIssues,
+  ...answerIssues,
   NOT_CSV_XLSX: () => ({
     problem: 'Es un libro de Excel, no un archivo CSV, diga lo que diga su nombre.',
     fix: 'Ábralo en Excel, elija Guardar como, «CSV UTF-8 (delimitado por comas)», y suba ese archivo.'
@@ -52,6 +60,14 @@ export const importIssues: typeof english = {
   FILE_EMPTY: () => ({
     problem: 'El archivo está vacío.',
     fix: 'Expórtelo de nuevo y compruebe que la encuesta tiene respuestas.'
+  }),
+  RECORD_TOO_LONG: ({ megabytes }, where) => ({
+    problem: `La línea ${where.line} sigue por más de ${megabytes} MB sin terminar. Ninguna respuesta es tan larga: se perdieron los finales de línea o esto no es una tabla.`,
+    fix: 'Exporte de nuevo el archivo como CSV.'
+  }),
+  TOO_MANY_COLUMNS: ({ columns, most }, where) => ({
+    problem: `La línea ${where.line} tiene ${columns} columnas; se pueden leer hasta ${most}.`,
+    fix: 'Revise el separador o exporte menos preguntas a la vez.'
   }),
   NO_RESPONSES: ({ columns }) => ({
     problem: `El archivo tiene ${columns} columnas y ninguna respuesta.`,
@@ -203,6 +219,10 @@ export const importIssues: typeof english = {
     problem: `${at(where)}: ${values} maneras de escribir sí y no se leen como Yes y No.`,
     fix: 'Revise los recuentos.'
   }),
+  CELL_UNREADABLE: ({ kind }, where) => ({
+    problem: `${at(where)}: la celda no se pudo leer como ${kind === 'date' ? 'fecha' : 'número'} y falta.`,
+    fix: 'Lea la variable como texto, o corrija la celda.'
+  }),
   CELLS_UNREADABLE: ({ count, value, kind }, where) => ({
     problem: `${at(where)}: ${count} celdas como «${value}» no se pudieron leer como ${kind === 'date' ? 'fechas' : 'números'} y faltan.`,
     fix: 'Lea la variable como texto, o corrija las celdas.'
@@ -211,8 +231,24 @@ export const importIssues: typeof english = {
     problem: `${rows(count)} llegaron por el enlace de vista previa de la encuesta. Se conservan.`,
     fix: 'Déjelas fuera si son pruebas.'
   }),
-  COMPANION_UNKNOWN: ({ name }) => ({
-    problem: `«${name}» no es una hoja de formulario que conozcamos y no se usa.`,
-    fix: 'Guarde como CSV las hojas survey, choices y settings del XLSForm.'
+  NO_ANSWERS: ({ status }, where) => ({
+    problem: `La línea ${where.line} no tiene respuestas: el servidor dice "${status}". Se deja fuera.`,
+    fix: 'Para tenerlas, desbloquee los envíos en el servidor y exporte otra vez.'
+  }),
+  ROWS_NOT_RESPONDENTS: ({ rows: count, records }) => ({
+    problem: `Las ${count} filas son ${records} registros: un registro tiene varias filas, una por evento o repetición.`,
+    fix: 'Siga para guardar todas las filas. Exporte un solo evento para tener una fila por persona.'
+  }),
+  COMPANION_AS_MAIN: ({ tool, kind }) => ({
+    problem: `Este archivo no tiene datos de encuesta: es ${tool}${kind === 'form' ? ', con las preguntas de un formulario' : ''}. No tiene respuestas.`,
+    fix: 'Elija primero el archivo con las respuestas y agregue este al lado.'
+  }),
+  REPEAT_ROWS: ({ tool }) => ({
+    problem: `Esto es ${tool}: sus filas son miembros de un grupo repetido, no personas que respondieron.`,
+    fix: 'Para contar personas, elija primero el archivo principal y agregue este al lado.'
+  }),
+  SMALL_COMBINATIONS: ({ rows: count, columns }) => ({
+    problem: `${rows(count)}: menos de 5 personas comparten la misma mezcla de ${columns}. Quien las conozca podría saber quiénes son.`,
+    fix: 'Haga menos precisos los códigos postales o las edades en el paso Privacidad. Las figuras ocultan de todos modos grupos tan pequeños.'
   })
 };

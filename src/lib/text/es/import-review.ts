@@ -13,40 +13,19 @@ export const importReview: typeof english = {
     file: 'Archivo',
     read: 'Lectura',
     questions: 'Preguntas',
+    privacy: 'Privacidad',
     design: 'Diseño',
     check: 'Revisión',
     done: 'Listo'
   },
   stepDone: 'hecho',
   pageTitle: (step) => `Importar: ${step}`,
-  draftKept: 'En cada paso se guarda un borrador. Ninguna respuesta se guarda antes del paso 6.',
-  next: {
-    questions: 'Continuar a las preguntas',
-    design: 'Continuar al diseño',
-    check: 'Continuar a la revisión'
-  },
+  draftKept: 'En cada paso se guarda un borrador. Ninguna respuesta se guarda antes del paso 7.',
   discard: 'Desechar este borrador',
 
   file: {
     heading: 'Elija el archivo de la encuesta',
-    lead: 'Una exportación CSV de KoboToolbox, SurveyMonkey, Qualtrics, Google Forms u otra herramienta. Las hojas del formulario (survey, choices, settings, guardadas como CSV) añaden textos y respuestas: elíjalas en la misma ventana.',
-    label: 'Archivo de la encuesta, y hojas del formulario si las tiene',
-    hint: 'Puede elegir varios archivos a la vez. Se envían en cuanto los elige.',
-    limits: 'Hasta 4 GB. El archivo se queda en la máquina de su coalición.',
-    sending: (name) => `Enviando ${name}`,
-    sent: (percent) => `${percent}% enviado`,
     reading: 'Leyendo el archivo. Los archivos grandes tardan un minuto.',
-    cancel: 'Cancelar',
-    cancelled: 'No se guardó nada.',
-    lost: 'Se cortó la conexión y no se guardó nada. Elija el archivo otra vez.',
-    oneSurvey: 'Elija un solo archivo de encuesta; los demás deben ser hojas del formulario.',
-    noSurvey: 'Estas son solo hojas del formulario. Elija con ellas el archivo de la encuesta.',
-    noScript:
-      'Para enviar un archivo este navegador necesita scripts. Sin ellos, quien opera el programa puede usar la línea de comandos: groundswell import FILE --survey NAME --wave NAME.',
-    drafts: 'Importaciones en curso',
-    draftMeta: (size, when) => `${size}, empezada el ${when}`,
-    resume: 'Seguir',
-    resumeOf: (name) => `Seguir con ${name}`,
     privacyTitle: 'Qué pasa con el archivo',
     privacyText:
       'Se detectan las columnas con nombres, correos, teléfonos, direcciones o lugares en un mapa, y quedan apagadas. La copia enviada se borra después de importar, o a los 14 días si no se importa.'
@@ -76,7 +55,6 @@ export const importReview: typeof english = {
     howRead: 'Cómo se leyó el archivo',
     fileName: 'Archivo',
     size: 'Tamaño',
-    companions: 'Hojas del formulario',
     encoding: 'Caracteres',
     delimiter: 'Entre celdas',
     delimiters: {
@@ -103,15 +81,14 @@ export const importReview: typeof english = {
     line: 'Línea',
     hidden: 'oculto',
     nothingOpen: 'Nada necesita su respuesta. Puede mirar las preguntas, o pasar al diseño.',
-    someOpen: (n) => `${counted(n, 'pregunta necesita', 'preguntas necesitan')} su respuesta.`,
-    lookAtQuestions: 'Mirar las preguntas'
+    someOpen: (n) => `${counted(n, 'pregunta necesita', 'preguntas necesitan')} su respuesta.`
   },
 
   questions: {
     heading: (columns, open) =>
       `Hay ${counted(columns, 'columna', 'columnas')}. ${open === 0 ? 'Ninguna necesita su respuesta.' : open === 1 ? '1 necesita su respuesta.' : `${open} necesitan su respuesta.`}`,
     lead: (rowCount, questions) =>
-      `Leímos ${rows(rowCount)} y agrupamos las columnas en ${counted(questions, 'pregunta', 'preguntas')}. Cambie lo que quiera. Nada se guarda antes del paso 6.`,
+      `Leímos ${rows(rowCount)} y agrupamos las columnas en ${counted(questions, 'pregunta', 'preguntas')}. Cambie lo que quiera. Nada se guarda antes del paso 7.`,
     filters: 'Mostrar',
     tabs: {
       all: 'Todas',
@@ -203,7 +180,8 @@ export const importReview: typeof english = {
       'birth-date': 'Fechas de nacimiento',
       location: 'Lugares en un mapa',
       ip: 'Direcciones de internet',
-      device: 'Códigos de equipos o personas'
+      device: 'Códigos de equipos o personas',
+      marked: 'Marcado como personal'
     }
   },
 
@@ -342,6 +320,9 @@ export const importReview: typeof english = {
     acceptAll: 'Aceptar todas las propuestas',
     accept: 'Aceptar la propuesta',
     acceptOf: (what) => `Aceptar la propuesta: ${what}`,
+    decline: 'Dejar las celdas como están',
+    otherOrder: 'Leer en el otro orden',
+    declineOf: (what) => `No como se propone: ${what}`,
     keepRow: 'Conservar la fila',
     keepRowOf: (line) => `Conservar la fila de la línea ${line}`,
     goTo: {
@@ -357,7 +338,6 @@ export const importReview: typeof english = {
   done: {
     runningHeading: 'Importando',
     runningLead: 'Puede dejar esta página. La importación sigue.',
-    progress: (percent) => `${percent}% leído`,
     progressLabel: 'Avance de la importación',
     refresh: 'Mirar otra vez',
     failedHeading: 'La importación no terminó',

@@ -8,8 +8,10 @@ import { figures } from './figures';
 import { hearings } from './hearings';
 import { home } from './home';
 import { needs } from './needs';
+import { nextWave } from './next-wave';
 import { settings } from './settings';
 import { shell } from './shell';
+import { weighting } from './weighting';
 
 /** Every sentence of the product in Spanish, by area. */
 export const es: typeof english = {
@@ -17,11 +19,13 @@ export const es: typeof english = {
   home,
   explore,
   needs,
+  nextWave,
   data,
   figures,
   evidence,
   advocacy,
   hearings,
   access,
-  settings
+  settings,
+  weighting
 };

@@ -4,6 +4,7 @@ import { requireAccess } from '$lib/server/access/require-access';
 import { currentVersion } from '$lib/server/db/queries/dataset-version';
 import { listExhibitUses } from '$lib/server/db/queries/exhibit-use';
 import { nextHearing } from '$lib/server/db/queries/hearing';
+import { olderEvidence } from '$lib/server/use-cases/evidence-view';
 import { needChanges, needsFigure } from '$lib/server/use-cases/needs-overview';
 import { showFigure, wavesWithResponses } from '$lib/server/use-cases/show-figure';
 import { formatMoment, relativeDaysAt } from '$lib/text/dates';
@@ -56,6 +57,7 @@ export const load: PageServerLoad = (event) => {
       : null,
     issues: needs.ok ? [] : needs.issues,
     changes: needChanges(access, wave, language),
+    older: olderEvidence(access),
     map:
       map?.ok && map.value.model
         ? { model: map.value.model, address: figureQueryString(map.value.query) }

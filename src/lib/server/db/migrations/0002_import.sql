@@ -5,10 +5,12 @@ CREATE TABLE `import_template` (
 	`dataset_version_id` text NOT NULL,
 	`fingerprint` text NOT NULL,
 	`plan` text NOT NULL,
+	`proposal` text NOT NULL,
 	`operations` text NOT NULL,
 	`created_by` text,
 	`created_at` integer NOT NULL,
-	FOREIGN KEY (`survey_id`) REFERENCES `survey`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`survey_id`) REFERENCES `survey`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`dataset_version_id`) REFERENCES `dataset_version`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE INDEX `template_fingerprint` ON `import_template` (`workspace_id`,`fingerprint`);--> statement-breakpoint

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Id } from '$lib/base/id';
 import type { Access } from '$lib/server/access/access';
-import { area } from '$lib/server/db/schema';
+import { area, areaSet } from '$lib/server/db/schema';
 
 /** One area with its outline: outer rings and holes, longitude and latitude. */
 export interface AreaShape {
@@ -10,6 +10,15 @@ export interface AreaShape {
   population: number | null;
   rings: [number, number][][];
 }
+
+/** Sets of areas of the workspace, by name. */
+export const listAreaSets = ({ db, workspaceId }: Access) =>
+  db
+    .select({ id: areaSet.id, name: areaSet.name })
+    .from(areaSet)
+    .where(eq(areaSet.workspaceId, workspaceId))
+    .orderBy(asc(areaSet.name))
+    .all();
 
 /** Areas of a set by name; none when the wave has no set. */
 export const areasOf = ({ db, workspaceId }: Access, areaSetId: Id | null): AreaShape[] =>

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Id } from '$lib/base/id';
 import type { Issue } from '$lib/base/issue';
 import type { Access } from '$lib/server/access/access';
-import { datasetVersion, importIssue, survey, wave } from '$lib/server/db/schema';
+import { datasetVersion, estimateSnapshot, importIssue, survey, wave } from '$lib/server/db/schema';
 import { storedResponses, type StoredResponses } from '$lib/server/db/stored-responses';
 
 const listed = {
@@ -14,6 +14,7 @@ const listed = {
   wave: wave.name,
   rows: datasetVersion.rows,
   imported: datasetVersion.imported,
+  excluded: datasetVersion.excluded,
   importedAt: datasetVersion.createdAt,
   fileName: datasetVersion.fileName,
   fileSha256: datasetVersion.fileSha256,
@@ -53,6 +54,19 @@ export const findVersion = (access: Access, id: Id): ListedVersion | undefined =
   versions(access)
     .where(and(eq(datasetVersion.workspaceId, access.workspaceId), eq(datasetVersion.id, id)))
     .get();
+
+/** A frozen figure of the workspace rests on a version: it cannot be undone any more. */
+export const isVersionInUse = ({ db, workspaceId }: Access, versionId: Id): boolean =>
+  db
+    .select({ id: estimateSnapshot.id })
+    .from(estimateSnapshot)
+    .where(
+      and(
+        eq(estimateSnapshot.workspaceId, workspaceId),
+        sql`EXISTS (SELECT 1 FROM json_each(${estimateSnapshot.datasetVersions}) v WHERE v.value ->> 'id' = ${versionId})`
+      )
+    )
+    .get() !== undefined;
 
 /** The current version of a wave. */
 export const currentVersion = (access: Access, waveId: Id): ListedVersion | undefined =>

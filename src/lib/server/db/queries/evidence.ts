@@ -121,6 +121,23 @@ export function supersededAmong({ db, workspaceId }: Access, ids: readonly Id[])
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Claims of the workspace that rest on one of these snapshots, whoever owns them. */
+export const claimsRestingOn = ({ db, workspaceId }: Access, snapshotIds: readonly Id[]): Id[] =>
+  snapshotIds.length === 0
+    ? []
+    : db
+        .selectDistinct({ id: claim.id })
+        .from(claimEvidence)
+        .innerJoin(claim, eq(claim.id, claimEvidence.claimId))
+        .where(
+          and(
+            eq(claim.workspaceId, workspaceId),
+            inArray(claimEvidence.snapshotId, [...snapshotIds])
+          )
+        )
+        .all()
+        .map(({ id }) => id);
+
 /** Claims the asker may see, newest first. */
 export const listClaims = (access: Access): ClaimRow[] =>
   access.db

@@ -34,7 +34,12 @@ export interface StoredDesign {
   /** PSU codes restart in every stratum */
   nest: boolean;
   lonely: 'fail' | 'adjust' | 'average' | 'certainty' | 'remove';
+  /** replicate weights of the file: kept with the wave, not used for intervals yet */
+  replicates?: { variables: string[]; type: ReplicateType } | null;
 }
+
+/** How replicate weights were made; null where nobody said. */
+export type ReplicateType = 'jackknife' | 'brr' | 'fay' | 'bootstrap' | 'successive-difference' | null;
 
 /** One rung of the response ladder, largest first. */
 export interface LadderRung {
@@ -224,7 +229,8 @@ export const importDraft = sqliteTable('import_draft', {
   /** file names inside the data folder's `uploads/<draft id>/` */
   path: text('path').notNull(),
   companions: text('companions', { mode: 'json' })
-    .$type<{ fileName: string; path: string }[]>()
+    /** `bytes`: its length; fewer on the disk are still to come */
+    .$type<{ fileName: string; path: string; bytes?: number }[]>()
     .notNull(),
   inspection: text('inspection', { mode: 'json' }).$type<Record<string, unknown>>(),
   plan: text('plan', { mode: 'json' }).$type<Record<string, unknown>>(),
@@ -258,11 +264,16 @@ export const importTemplate = sqliteTable(
     surveyId: text('survey_id')
       .notNull()
       .references(() => survey.id),
-    /** the version it was made from; the newest of a survey wins */
-    datasetVersionId: text('dataset_version_id').notNull(),
+    /** the version it was made from, with which it goes; the newest of a survey wins */
+    datasetVersionId: text('dataset_version_id')
+      .notNull()
+      .references(() => datasetVersion.id, { onDelete: 'cascade' }),
     /** SHA-256 of the headings in order */
     fingerprint: text('fingerprint').notNull(),
+    /** as the file was imported */
     plan: text('plan', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    /** as the program proposed it */
+    proposal: text('proposal', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
     operations: text('operations', { mode: 'json' }).$type<Record<string, unknown>[]>().notNull(),
     createdBy: text('created_by'),
     createdAt: madeAt()

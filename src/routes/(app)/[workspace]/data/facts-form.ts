@@ -19,6 +19,14 @@ export const lonelyRules: readonly StoredDesign['lonely'][] = [
   'fail'
 ];
 
+export const replicateTypes = [
+  'jackknife',
+  'brr',
+  'fay',
+  'bootstrap',
+  'successive-difference'
+] as const;
+
 /** Texts that are kept in both languages. */
 export const labelFields = ['universe', 'mode', 'weighting', 'limits'] as const;
 
@@ -31,8 +39,10 @@ export type ReadFacts =
 /**
  * Reads the facts of a wave from a form. What cannot be read is named field by field, and what was
  * typed comes back for the next try.
+ *
+ * @param replicates columns of replicate weights, which the wave keeps with how they were made
  */
-export function readFacts(form: FormData): ReadFacts {
+export function readFacts(form: FormData, replicates: readonly string[] = []): ReadFacts {
   const values: Record<string, string> = {};
   for (const [key, value] of form) if (typeof value === 'string') values[key] = value.trim();
   const issues: Issue[] = [];
@@ -82,14 +92,20 @@ export function readFacts(form: FormData): ReadFacts {
     weighting: labels('weighting'),
     limits: labels('limits'),
     design:
-      strata || psu || weight || fpc
+      strata || psu || weight || fpc || replicates.length > 0
         ? {
             strata: strata ?? null,
             psu: psu ?? null,
             weight: weight ?? null,
             fpc: fpc ?? null,
             nest: true,
-            lonely: lonelyRules.find((rule) => rule === values.lonely) ?? 'adjust'
+            lonely: lonelyRules.find((rule) => rule === values.lonely) ?? 'adjust',
+            ...(replicates.length > 0 && {
+              replicates: {
+                variables: [...replicates],
+                type: replicateTypes.find((type) => type === values.replicatesType) ?? null
+              }
+            })
           }
         : null,
     areaVariable: text('areaVariable'),
@@ -111,6 +127,7 @@ export function factValues(facts: WaveFacts): Record<string, string> {
     for (const language of ['en', 'es']) put(`${field}.${language}`, facts[field]?.[language]);
   for (const field of ['strata', 'psu', 'weight', 'fpc', 'lonely'] as const)
     put(field, facts.design?.[field]);
+  put('replicatesType', facts.design?.replicates?.type);
   for (const field of ['areaVariable', 'threshold', 'thresholdReason'] as const)
     put(field, facts[field]);
   return values;

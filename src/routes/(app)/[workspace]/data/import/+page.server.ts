@@ -2,14 +2,17 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { requireAccess } from '$lib/server/access/require-access';
 import { parseForm } from '$lib/server/form';
+import { settings } from '$lib/server/settings';
 import { cancelDraft, listDrafts } from '$lib/server/use-cases/import-drafts';
-import { readDraft } from '$lib/server/use-cases/review-draft';
+import { startReading } from '$lib/server/use-cases/read-draft';
+import { listed } from './list-drafts';
+import { waitShortly } from './open-review';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => ({
-  drafts: listDrafts(requireAccess(event, 'import')).map(
-    ({ id, fileName, fileBytes, createdAt }) => ({ id, fileName, fileBytes, createdAt })
-  )
+  drafts: listed(listDrafts(requireAccess(event, 'import'))),
+  limit: settings().uploadLimit,
+  formLimit: settings().bodyLimit
 });
 
 const draftSchema = v.object({
@@ -20,9 +23,10 @@ export const actions = {
   read: async (event) => {
     const access = requireAccess(event, 'import');
     const input = parseForm(draftSchema, await event.request.formData());
-    const read = input.ok ? await readDraft(access, input.value.draft) : input;
-    if (!read.ok) return fail(422, { issues: read.issues });
-    redirect(303, `/${event.params.workspace}/data/import/${read.value.id}`);
+    const started = input.ok ? startReading(access, input.value.draft) : input;
+    if (!started.ok) return fail(422, { issues: started.issues });
+    await waitShortly(started.value);
+    redirect(303, `/${event.params.workspace}/data/import/${input.values.draft}`);
   },
   discard: async (event) => {
     const access = requireAccess(event, 'import');

@@ -1,8 +1,10 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Access } from '$lib/server/access/access';
 import { requireAccess } from '$lib/server/access/require-access';
+import type { Reading } from '$lib/server/use-cases/read-draft';
 import { openReview, type OpenReview, type Review } from '$lib/server/use-cases/review-draft';
-import { textFor } from '$lib/text/text';
+import { operationLog, type LoggedOperation } from '$lib/survey/operations/replay';
+import { textFor, type Language } from '$lib/text/text';
 
 type Asking = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
 
@@ -26,4 +28,19 @@ export function requireReview(event: Asking): { access: Access; review: Review }
   if (state === 'done' || state === 'committing') redirect(303, `${draftPath(event)}/done`);
   if (!opened.review) redirect(303, draftPath(event));
   return { access, review: opened.review };
+}
+
+/** What was decided so far, in the words of the reader. */
+export const logOf = ({ draft, proposal }: Review, language: Language): LoggedOperation[] =>
+  operationLog(proposal, draft.operations, draft.operationCount, language);
+
+/** Longest wait before a page shows the progress of a reading instead of its result, in milliseconds. */
+const patience = 1500;
+
+/** Waits for a reading of a small file; a longer one goes on while the page shows how far it is. */
+export async function waitShortly(reading: Pick<Reading, 'finished'>): Promise<void> {
+  await Promise.race([
+    reading.finished,
+    new Promise((resolve) => setTimeout(resolve, patience).unref())
+  ]);
 }

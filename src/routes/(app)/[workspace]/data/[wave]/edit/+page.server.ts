@@ -26,14 +26,22 @@ export const load: PageServerLoad = (event) => {
       numbers: stored.filter(({ kind }) => kind === 'numeric').map(choice),
       places: stored.filter(({ kind }) => kind === 'categorical').map(choice)
     },
+    replicates: replicatesOf(variables).map(({ heading }) => heading),
     saved: event.url.searchParams.has('saved')
   };
 };
 
+const replicatesOf = (variables: readonly Variable[]): Variable[] =>
+  variables.filter(({ role }) => role === 'replicate-weight');
+
 export const actions = {
   default: async (event) => {
-    const { access, wave } = requireWave(event, 'analyze');
-    const read = readFacts(await event.request.formData());
+    const { access, wave, version } = requireWave(event, 'analyze');
+    const { variables } = readCodebook(access.db, version.versionId);
+    const read = readFacts(
+      await event.request.formData(),
+      replicatesOf(variables).map(({ name }) => name)
+    );
     if (!read.ok) return fail(422, read);
     const done = describeWave(access, wave.id, read.facts);
     if (!done.ok) return fail(422, { issues: done.issues, values: read.values });

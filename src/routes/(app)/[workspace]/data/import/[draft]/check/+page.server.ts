@@ -1,17 +1,23 @@
 import { fail, redirect } from '@sveltejs/kit';
+import type { Issue } from '$lib/base/issue';
+import { addOperation } from '$lib/server/use-cases/draft-operations';
 import {
-  changePlan,
   commitReview,
   expectedRows,
   importedQuestions,
-  openDecisions
+  openDecisions,
+  respondentsOf,
+  weightTotal
 } from '$lib/server/use-cases/review-draft';
-import { withDecision } from '$lib/server/use-cases/plan-edits';
-import { draftPath, requireReview } from '../../open-review';
+import { lastComparison, supersededBy } from '$lib/server/use-cases/reimport';
+import { isAboutCells } from '$lib/survey/repair-plan';
+import { draftPath, logOf, requireReview } from '../../open-review';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-  const { review } = requireReview(event);
+  const { access, review } = requireReview(event);
+  const superseded = supersededBy(access, review.draft.id);
+  const compared = lastComparison(access, review.draft.id);
   const open = openDecisions(review);
   const excluded = new Set(review.plan.exclusions.map(({ line }) => line));
   return {
@@ -28,13 +34,36 @@ export const load: PageServerLoad = (event) => {
       issue,
       index,
       /** the proposal leaves this row out: it can be kept instead */
-      canKeep: issue.where.line !== undefined && excluded.has(issue.where.line)
+      canKeep: issue.where.line !== undefined && excluded.has(issue.where.line),
+      /** the proposal changes how cells are read: they can be left as they are */
+      canDecline: isAboutCells(issue)
     })),
-    issues: review.inspection.issues.filter(
-      ({ severity }) => severity === 'repaired' || severity === 'note'
-    )
+    issues: firstOfEach(
+      review.inspection.issues.filter(
+        ({ severity }) => severity === 'repaired' || severity === 'note'
+      )
+    ),
+    respondents: respondentsOf(review),
+    weightTotal: weightTotal(review),
+    /** the wave that is here under the same names, and how its responses differ where that was compared */
+    superseded: superseded && {
+      wave: superseded.wave,
+      gone: compared?.versionId === superseded.versionId ? compared.removed : null,
+      changed: compared?.versionId === superseded.versionId ? compared.changed : null
+    },
+    log: logOf(review, event.locals.language)
   };
 };
+
+/** One of each kind, and how many more there are. */
+function firstOfEach(issues: readonly Issue[]): { listed: Issue[]; more: Record<string, number> } {
+  const more: Record<string, number> = {};
+  const listed = issues.filter(({ code }) => {
+    more[code] = (more[code] ?? -1) + 1;
+    return more[code] === 0;
+  });
+  return { listed, more };
+}
 
 export const actions = {
   decide: async (event) => {
@@ -42,16 +71,24 @@ export const actions = {
     const form = await event.request.formData();
     const index = Number(form.get('index'));
     const issue = review.plan.openQuestions[index];
-    const choice = form.get('choice') === 'keep-rows' ? 'keep-rows' : 'accept';
+    const said = form.get('choice');
+    const choice = said === 'keep-rows' || said === 'decline' ? said : 'accept';
     if (issue) {
-      const done = changePlan(access, review.draft.id, (plan) => withDecision(plan, issue, choice));
+      const { line, column, columnIndex } = issue.where;
+      const done = addOperation(access, review.draft.id, {
+        kind: 'decide',
+        code: issue.code,
+        where: { line, column, columnIndex },
+        choice
+      });
       if (!done.ok) return fail(422, { issues: done.issues });
     }
     redirect(303, `${draftPath(event)}/check`);
   },
   'accept-all': (event) => {
     const { access, review } = requireReview(event);
-    const done = changePlan(access, review.draft.id, (plan) => ({ ...plan, openQuestions: [] }));
+    // Guesses that are off were left off on purpose: only the open points are accepted here.
+    const done = addOperation(access, review.draft.id, { kind: 'accept-open' });
     if (!done.ok) return fail(422, { issues: done.issues });
     redirect(303, `${draftPath(event)}/check`);
   },

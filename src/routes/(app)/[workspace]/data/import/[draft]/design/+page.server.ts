@@ -3,7 +3,7 @@ import { labelIn } from '$lib/codebook/codebook';
 import { listSurveys } from '$lib/server/db/queries/survey';
 import { saveDesign } from '$lib/server/use-cases/review-draft';
 import { factValues, readFacts } from '../../../facts-form';
-import { draftPath, requireReview } from '../../open-review';
+import { draftPath, logOf, requireReview } from '../../open-review';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -23,6 +23,7 @@ export const load: PageServerLoad = (event) => {
   const isKey = (role: string) => role === 'stratum' || role === 'psu';
   return {
     draftId: draft.id,
+    log: logOf(review, event.locals.language),
     surveys,
     values: {
       surveyName: draft.surveyName ?? surveys[0] ?? '',
@@ -37,9 +38,14 @@ export const load: PageServerLoad = (event) => {
         .filter(({ kind, role }) => kind === 'numeric' || role === 'weight' || role === 'fpc')
         .map(choice),
       places: columns.filter(({ kind }) => kind === 'categorical').map(choice)
-    }
+    },
+    replicates: replicatesOf(plan.variables).map(({ heading }) => heading)
   };
 };
+
+/** Columns of replicate weights that were found. */
+const replicatesOf = <T extends { role: string }>(variables: readonly T[]): T[] =>
+  variables.filter(({ role }) => role === 'replicate-weight');
 
 /** A year in the name of a file is most likely the wave. */
 const yearIn = (fileName: string): string => /(?:19|20)\d{2}/.exec(fileName)?.[0] ?? '';
@@ -47,7 +53,10 @@ const yearIn = (fileName: string): string => /(?:19|20)\d{2}/.exec(fileName)?.[0
 export const actions = {
   default: async (event) => {
     const { access, review } = requireReview(event);
-    const read = readFacts(await event.request.formData());
+    const read = readFacts(
+      await event.request.formData(),
+      replicatesOf(review.plan.variables).map(({ name }) => name)
+    );
     if (!read.ok) return fail(422, read);
     const done = saveDesign(access, review.draft.id, {
       surveyName: (read.values.surveyName ?? '').slice(0, 120),

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { requireAccess } from '$lib/server/access/require-access';
-import { findVersion } from '$lib/server/db/queries/dataset-version';
+import { findVersion, isVersionInUse } from '$lib/server/db/queries/dataset-version';
 import { cancelJob } from '$lib/server/jobs/job';
 import { listInstances } from '$lib/server/use-cases/mapping';
 import { finishReview, jobOf } from '$lib/server/use-cases/review-draft';
@@ -13,7 +13,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) => {
   const { access, opened } = requireDraft(event);
   const { draft } = opened;
-  const job = jobOf(access, opened);
+  const last = jobOf(access, opened);
+  const job = last?.kind === 'import' ? last : null;
   const version = draft.datasetVersionId ? findVersion(access, draft.datasetVersionId) : undefined;
   if (!job && !version) redirect(303, `${draftPath(event)}/check`);
   if (draft.datasetVersionId && !version)
@@ -21,7 +22,15 @@ export const load: PageServerLoad = (event) => {
   const issues = job?.state === 'failed' ? ((job.result?.issues ?? []) as Issue[]) : [];
   return {
     draftId: draft.id,
-    job: job && { id: job.id, state: job.state, done: job.done, total: job.total },
+    job: job && {
+      id: job.id,
+      state: job.state,
+      done: job.done,
+      total: job.total,
+      secondsLeft: job.secondsLeft
+    },
+    /** rows of the file, to say about how many of them are read */
+    rowCount: opened.review?.inspection.rows ?? 0,
     issues,
     version: version && {
       versionId: version.versionId,
@@ -31,6 +40,8 @@ export const load: PageServerLoad = (event) => {
       wave: version.wave,
       rows: version.rows,
       imported: version.imported,
+      excluded: version.excluded,
+      isInUse: isVersionInUse(access, version.versionId),
       sha256: version.fileSha256,
       fileName: version.fileName,
       importedAt: version.importedAt

@@ -1,18 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { BaseRule, Labels, MissingReason } from '$lib/codebook/codebook';
-import {
-  uses,
-  useOf,
-  withDecision,
-  withProposals,
-  withUse
-} from '$lib/server/use-cases/plan-edits';
-import { flipped, withEdit, type QuestionEdit } from '$lib/server/use-cases/question-edit';
+import type { Decision } from '$lib/survey/operations';
+import { uses, useOf, type Use } from '$lib/survey/operations/uses';
+import { refused } from '$lib/server/access/refused';
+import { addOperation } from '$lib/server/use-cases/draft-operations';
 import { previewDraft } from '$lib/server/use-cases/preview-draft';
-import { changePlan, openDecisions } from '$lib/server/use-cases/review-draft';
+import { openDecisions } from '$lib/server/use-cases/review-draft';
 import { reviewDetail, reviewRows, type ReviewRow } from '$lib/server/use-cases/review-rows';
-import { draftPath, requireReview } from '../../open-review';
-import type { Actions, PageServerLoad } from './$types';
+import { draftPath, logOf, requireReview } from '../../open-review';
+import { bulkOf, editOf } from './question-form';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const tabs = ['all', 'open', 'question', 'people', 'design', 'personal'] as const;
 type Tab = (typeof tabs)[number];
@@ -20,18 +16,26 @@ type Tab = (typeof tabs)[number];
 const isUnder = (row: ReviewRow, tab: Tab): boolean =>
   tab === 'all' || (tab === 'open' ? row.needsAnswer : row.group === tab);
 
+const hasWords = (row: ReviewRow, words: string): boolean =>
+  words === '' ||
+  [...row.headings, ...Object.values(row.labels), row.id].join(' ').toLowerCase().includes(words);
+
 export const load: PageServerLoad = (event) => {
   const { access, review } = requireReview(event);
   const { searchParams } = event.url;
   const tab = tabs.find((one) => one === searchParams.get('show')) ?? 'all';
-  const preview = previewDraft(access, review.draft.id, review.plan.layout);
+  const find = searchParams.get('find')?.trim() ?? '';
+  const { first, widest } = previewDraft(access, review.draft.id);
+  const preview = [...first, ...widest];
   const rows = reviewRows(review, preview);
+  const found = rows.filter((row) => hasWords(row, find.toLowerCase()));
   const asked = searchParams.get('q');
   return {
     draftId: review.draft.id,
     tab,
-    tabs: tabs.map((one) => ({ id: one, count: rows.filter((row) => isUnder(row, one)).length })),
-    rows: rows.filter((row) => isUnder(row, tab)),
+    find,
+    tabs: tabs.map((one) => ({ id: one, count: found.filter((row) => isUnder(row, one)).length })),
+    rows: found.filter((row) => isUnder(row, tab)),
     all: rows.length,
     off: rows.filter(({ use }) => use === 'off').length,
     rowCount: review.inspection.rows,
@@ -41,132 +45,78 @@ export const load: PageServerLoad = (event) => {
       ({ where }) => where.field === undefined && where.columnIndex === undefined
     ).length,
     detail: asked === null ? null : reviewDetail(review, asked, preview),
+    log: logOf(review, event.locals.language),
     saved: searchParams.has('saved')
   };
 };
 
 /** The same list as before, said to be saved. */
-function backTo(url: URL, path: string): never {
+function backTo(event: RequestEvent): never {
   const query = new URLSearchParams();
-  const tab = url.searchParams.get('show');
-  const question = url.searchParams.get('q');
-  if (tab) query.set('show', tab);
-  if (question) query.set('q', question);
+  for (const name of ['show', 'find', 'q']) {
+    const value = event.url.searchParams.get(name);
+    if (value) query.set(name, value);
+  }
   query.set('saved', '1');
-  redirect(303, `${path}/questions?${query}`);
+  redirect(303, `${draftPath(event)}/questions?${query}`);
 }
 
-const texts = (form: FormData, name: string): string[] =>
-  form.getAll(name).map((value) => (typeof value === 'string' ? value.trim() : ''));
-
-const bases: BaseRule[] = ['answered', 'asked', 'everyone'];
-const reasons: MissingReason[] = [
-  'blank',
-  'not-asked',
-  'dont-know',
-  'refused',
-  'not-applicable',
-  'unreadable'
-];
-
-/** Labels of a form: `name.en`, `name.es`, ...; empty ones are left out. */
-function labelsOf(form: FormData, name: string): Labels {
-  const labels: Labels = {};
-  for (const [key, value] of form)
-    if (key.startsWith(`${name}.`) && typeof value === 'string' && value.trim() !== '')
-      labels[key.slice(name.length + 1)] = value.trim().slice(0, 500);
-  return labels;
+/** Keeps decisions in order, and comes back to the list. */
+function keep(event: RequestEvent, decisions: readonly Decision[]) {
+  const { access, review } = requireReview(event);
+  for (const decision of decisions) {
+    const done = addOperation(access, review.draft.id, decision);
+    if (!done.ok) return fail(422, { issues: done.issues });
+  }
+  return backTo(event);
 }
 
-/** The edit of one question as its form sends it: lists of codes with labels, places and meanings. */
-function editOf(form: FormData): QuestionEdit {
-  const codes = texts(form, 'code');
-  const meanings = texts(form, 'meaning');
-  const places = texts(form, 'place').map(Number);
-  const direction = texts(form, 'direction')[0];
-  const listed = codes.map((code, i) => ({
-    code,
-    meaning: reasons.find((one) => one === meanings[i]) ?? null,
-    labels: labelsOf(form, `label.${i}`),
-    order: Number.isFinite(places[i]) ? (places[i] ?? i) : i
-  }));
-  const kept = texts(form, 'token').map((token, i) => ({
-    token,
-    reason: reasons.find((one) => one === texts(form, 'reason')[i]) ?? null
-  }));
-  return {
-    labels: labelsOf(form, 'wording'),
-    base: bases.find((one) => one === texts(form, 'base')[0]) ?? 'answered',
-    direction: direction === 'low-is-bad' || direction === 'low-is-good' ? direction : null,
-    categories: [
-      ...listed
-        .filter(({ meaning }) => meaning === null)
-        .map(({ code, labels, order }) => ({ code, labels, order })),
-      // A code that stood for no answer and is an answer again stands last.
-      ...kept
-        .filter(({ reason }) => reason === null)
-        .map(({ token }, i) => ({ code: token, labels: { und: token }, order: 1000 + i }))
-    ],
-    missing: [
-      ...listed.flatMap(({ code, meaning }) => (meaning ? [{ token: code, reason: meaning }] : [])),
-      ...kept.flatMap(({ token, reason }) => (reason ? [{ token, reason }] : []))
-    ]
-  };
-}
+const askedFor = (event: RequestEvent): string => event.url.searchParams.get('q') ?? '';
 
 export const actions = {
   uses: async (event) => {
     const { access, review } = requireReview(event);
     const form = await event.request.formData();
-    const done = changePlan(access, review.draft.id, (plan, proposal) => {
-      let changed = plan;
-      for (const question of plan.questions) {
-        const wanted = uses.find((use) => use === form.get(`use.${question.id}`));
-        if (wanted && wanted !== useOf(plan, question))
-          changed = withUse(changed, proposal, question.id, wanted);
-      }
-      return changed;
-    });
-    if (!done.ok) return fail(422, { issues: done.issues });
-    if (form.get('next') === 'design') redirect(303, `${draftPath(event)}/design`);
-    backTo(event.url, draftPath(event));
-  },
-  edit: async (event) => {
-    const { access, review } = requireReview(event);
-    const form = await event.request.formData();
-    const id = event.url.searchParams.get('q') ?? '';
-    const done = changePlan(access, review.draft.id, (plan) => withEdit(plan, id, editOf(form)));
-    if (!done.ok) return fail(422, { issues: done.issues });
-    backTo(event.url, draftPath(event));
-  },
-  flip: (event) => {
-    const { access, review } = requireReview(event);
-    const id = event.url.searchParams.get('q') ?? '';
-    const done = changePlan(access, review.draft.id, (plan) => flipped(plan, id));
-    if (!done.ok) return fail(422, { issues: done.issues });
-    backTo(event.url, draftPath(event));
-  },
-  'accept-all': (event) => {
-    const { access, review } = requireReview(event);
-    const done = changePlan(access, review.draft.id, withProposals);
-    if (!done.ok) return fail(422, { issues: done.issues });
-    backTo(event.url, draftPath(event));
-  },
-  /** Accepts what the program proposes for one question: its open points, and its likely use. */
-  decide: (event) => {
-    const { access, review } = requireReview(event);
-    const id = event.url.searchParams.get('q') ?? '';
-    const detail = reviewDetail(review, id, []);
-    if (detail) {
-      const done = changePlan(access, review.draft.id, (plan, proposal) => {
-        const decided = detail.open.reduce(
-          (now, issue) => withDecision(now, issue, 'accept'),
-          plan
-        );
-        return detail.isUnsure ? withUse(decided, proposal, id, detail.likely) : decided;
-      });
+    const changed: Record<string, Use> = {};
+    for (const question of review.plan.questions) {
+      const wanted = uses.find((use) => use === form.get(`use.${question.id}`));
+      if (wanted && wanted !== useOf(review.plan, question)) changed[question.id] = wanted;
+    }
+    if (Object.keys(changed).length > 0) {
+      const done = addOperation(access, review.draft.id, { kind: 'use', uses: changed });
       if (!done.ok) return fail(422, { issues: done.issues });
     }
-    backTo(event.url, draftPath(event));
+    if (form.get('next') === 'privacy') redirect(303, `${draftPath(event)}/privacy`);
+    return backTo(event);
+  },
+  bulk: async (event) => {
+    requireReview(event);
+    const form = await event.request.formData();
+    const { questionIds, set } = bulkOf(form);
+    if (questionIds.length === 0) return fail(422, { issues: refused('nothing-picked').issues });
+    if (Object.keys(set).length === 0)
+      return fail(422, { issues: refused('nothing-set', 'bulk-include').issues });
+    return keep(event, [{ kind: 'bulk', questionIds, set }]);
+  },
+  edit: async (event) =>
+    keep(event, [
+      { kind: 'edit', questionId: askedFor(event), edit: editOf(await event.request.formData()) }
+    ]),
+  flip: (event) => keep(event, [{ kind: 'flip', questionId: askedFor(event) }]),
+  'accept-all': (event) => keep(event, [{ kind: 'accept-all' }]),
+  /** Accepts what the program proposes for one question: its open points, and its likely use. */
+  decide: (event) => {
+    const { review } = requireReview(event);
+    const detail = reviewDetail(review, askedFor(event), []);
+    if (!detail) return backTo(event);
+    return keep(event, [
+      ...detail.open.map(({ code, where }): Decision => {
+        const { line, column, columnIndex } = where;
+        return { kind: 'decide', code, where: { line, column, columnIndex }, choice: 'accept' };
+      }),
+      ...(detail.isUnsure
+        ? [{ kind: 'use' as const, uses: { [detail.id]: detail.likely } }]
+        : [])
+    ]);
   }
 } satisfies Actions;

@@ -1,0 +1,176 @@
+import { calibratedDesign, fixedWeights } from '../projection';
+import { calibrate, type CalibrationTerm } from '../weighting/calibrate';
+import { crossCodes } from '../weighting/crossing';
+import { problem, WeightingError, orThrow } from '../weighting/problem';
+import { poststratify, rake } from '../weighting/rake';
+import { trim } from '../weighting/trim';
+import { codedColumn, compareValues, getColumn, isSame, QueryError } from './data-source';
+import { choiceField, nameList, objectField, objectList, textField } from './spec';
+import type { Design } from '../design';
+import type { Margin } from '../weighting/margin';
+import type { DataSource } from './data-source';
+import type { Spec } from './spec';
+
+const steps = ['poststratify', 'rake', 'calibrate', 'trim'] as const;
+const kinds = ['linear', 'raking', 'logit'] as const;
+
+/**
+ * A design after its weighting steps, in order: `poststratify`, `rake`, `calibrate` (known totals
+ * lower variances from then on), `trim` (weights count as fixed from then on).
+ *
+ * @throws WeightingError when weights cannot be made; QueryError for a step that is not known
+ */
+export function applySteps(source: DataSource, design: Design, list: readonly Spec[]): Design {
+  return list.reduce((before, step) => applyStep(source, before, step), design);
+}
+
+function applyStep(source: DataSource, design: Design, step: Spec): Design {
+  const op = choiceField(step, 'op', steps);
+  if (op === 'trim') {
+    const limit = (field: string): number | undefined =>
+      typeof step[field] === 'number' ? step[field] : undefined;
+    const [lower, upper] = [limit('lower'), limit('upper')];
+    const { weights } = orThrow(
+      trim(design.weights, {
+        ...(lower !== undefined && { lower }),
+        ...(upper !== undefined && { upper }),
+        strict: step['strict'] === true
+      })
+    );
+    return fixedWeights(design, weights);
+  }
+  if (design.projection)
+    throw new QueryError('design-not-implemented', { feature: 'two calibrations in a row' });
+  if (op === 'calibrate') {
+    const terms = readTerms(source, design, step);
+    const { weights } = orThrow(
+      calibrate(design.weights, terms, {
+        kind: choiceField(step, 'calfun', kinds),
+        bounds: readBounds(step['bounds'])
+      })
+    );
+    return calibratedDesign(
+      design,
+      weights,
+      terms.map(({ term }) => term)
+    );
+  }
+  const { weights, margins } = orThrow(
+    op === 'rake'
+      ? rake(
+          design.weights,
+          objectList(step, 'margins').map((margin) => readMargin(source, margin))
+        )
+      : poststratify(design.weights, readMargin(source, step))
+  );
+  return calibratedDesign(
+    design,
+    weights,
+    margins.map(({ codes, labels }) => ({ kind: 'category', codes, size: labels.length }))
+  );
+}
+
+/** A margin `{vars, cells: [{key, total}]}`; combinations in the sample that no cell names come last. */
+export function readMargin(source: DataSource, spec: Spec): Margin {
+  const names = nameList(spec, 'vars');
+  const columns = names.map((name) => codedColumn(source, name));
+  const { cell, cells, codes } = crossCodes(
+    source.rows,
+    columns.map((column) => column.codes)
+  );
+  const wanted = objectList(spec, 'cells').map((one) => ({
+    key: objectField(one, 'key'),
+    total: typeof one['total'] === 'number' ? one['total'] : NaN
+  }));
+  const labels = wanted.map(({ key }) => names.map((name) => String(key[name])).join(', '));
+  const targets = wanted.map(({ total }) => total);
+  const codeOfCell = new Uint32Array(cells);
+  for (let c = 0; c < cells; c++) {
+    const values = columns.map((column, k) => column.values[codes[k * cells + c]! - 1]);
+    if (values.some((value) => value === undefined)) continue;
+    let at = wanted.findIndex(({ key }) => names.every((name, k) => isSame(values[k]!, key[name])));
+    if (at < 0) {
+      at = labels.length;
+      labels.push(values.join(', '));
+      targets.push(NaN);
+    }
+    codeOfCell[c] = at + 1;
+  }
+  return {
+    name: names.join(', '),
+    codes: cell.map((c) => codeOfCell[c]!),
+    labels,
+    targets: Float64Array.from(targets)
+  };
+}
+
+function readBounds(value: unknown): readonly [number, number] | null {
+  if (value === undefined || value === null) return null;
+  if (Array.isArray(value) && value.length === 2) {
+    const [lower, upper] = value.map((bound: unknown) => (typeof bound === 'number' ? bound : NaN));
+    return [lower!, upper!];
+  }
+  throw new QueryError('field-invalid', { field: 'bounds', expected: 'two numbers' });
+}
+
+const intercept = '(Intercept)';
+
+/**
+ * Terms of a formula of main effects. A text column has one column for each level but the first, named
+ * variable + level; the reference is the level without a total.
+ */
+function readTerms(source: DataSource, design: Design, step: Spec): CalibrationTerm[] {
+  const totals = objectField(step, 'totals');
+  const known = (name: string): number => {
+    const total = totals[name];
+    if (typeof total === 'number') return total;
+    throw new QueryError('field-invalid', { field: 'totals', expected: `a total of "${name}"` });
+  };
+  const terms: CalibrationTerm[] = [];
+  if (totals[intercept] !== undefined)
+    terms.push({
+      term: { kind: 'category', codes: new Uint8Array(source.rows).fill(1), size: 1 },
+      totals: [known(intercept)],
+      names: [intercept]
+    });
+  for (const name of textField(step, 'formula')
+    .split('+')
+    .map((part) => part.trim())) {
+    if (name === '1' || name === '') continue;
+    const column = getColumn(source, name);
+    if (column.kind === 'numeric') {
+      refuseMissing(design, name, (i) => Number.isNaN(column.values[i]!));
+      const values = column.values.map((value) => (Number.isNaN(value) ? 0 : value));
+      terms.push({ term: { kind: 'number', values }, totals: [known(name)], names: [name] });
+      continue;
+    }
+    refuseMissing(design, name, (i) => column.codes[i] === 0);
+    const levels = [...column.labels].sort(compareValues);
+    const reference = levels.find((level) => totals[name + level] === undefined);
+    const coded = levels.filter((level) => level !== reference);
+    const codeOf = [0, ...column.labels.map((label) => coded.indexOf(label) + 1)];
+    terms.push({
+      term: {
+        kind: 'category',
+        codes: Uint32Array.from(column.codes, (code) => codeOf[code]!),
+        size: coded.length
+      },
+      totals: coded.map((level) => known(name + level)),
+      names: coded.map((level) => name + level)
+    });
+  }
+  return terms;
+}
+
+function refuseMissing(design: Design, variable: string, isMissing: (row: number) => boolean) {
+  let count = 0;
+  let row = 0;
+  for (let i = 0; i < design.rows; i++) {
+    if (design.weights[i] === 0 || !isMissing(i)) continue;
+    if (count++ === 0) row = i + 1;
+  }
+  if (count > 0)
+    throw new WeightingError([
+      problem('margin-values-missing', { variable, count, row }, variable)
+    ]);
+}

@@ -1,0 +1,42 @@
+import type { RepeatPlan } from '../plan';
+import type { Planned } from '../plan-survey';
+import type { TableRequest } from '../plan-table';
+import { mergeDefinitions, type Definition } from './definition';
+import type { Pairing } from './pair-tables';
+import { fromXlsForm } from './xlsform-definition';
+
+/**
+ * Plans for the tables of repeated groups, each by itself; a table without rows has none.
+ *
+ * @param planTable plans one table (it calls this, so it hands itself over)
+ */
+export function planRepeats(
+  { repeats, form, definition }: Pairing,
+  asIs: boolean,
+  planTable: (request: TableRequest) => Planned
+): RepeatPlan[] {
+  const said: Definition[] = [
+    ...(definition ? [definition] : []),
+    ...(form ? [fromXlsForm(form)] : [])
+  ];
+  return repeats.flatMap(({ table, key, name }): RepeatPlan[] => {
+    const { plan } = planTable({
+      text: { ...table, issues: [] },
+      others: [],
+      asIs,
+      ...(said.length > 0 && { definition: mergeDefinitions(said) })
+    });
+    if (!plan) return [];
+    const { file, container } = table;
+    return [
+      {
+        name,
+        file,
+        ...(container && { container }),
+        key,
+        include: true,
+        plan: { ...plan, repeat: name }
+      }
+    ];
+  });
+}

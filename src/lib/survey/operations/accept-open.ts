@@ -1,0 +1,12 @@
+import * as v from 'valibot';
+import { withAllRepairs } from '../repair-plan';
+import { defineOperation } from './operation';
+
+/** The open points of the file as proposed; guesses that are off stay off. */
+export const acceptOpenOperation = defineOperation({
+  kind: 'accept-open',
+  schema: v.object({}),
+  apply: (plan) =>
+    plan.openQuestions.length === 0 ? plan : { ...withAllRepairs(plan), openQuestions: [] },
+  describe: (_args, plan) => ({ count: plan.openQuestions.length })
+});

@@ -1,0 +1,2 @@
+/** Stands where a cell of a personal column would. */
+export const HIDDEN = '•••';
