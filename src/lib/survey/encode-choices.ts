@@ -57,7 +57,8 @@ type MemberSource = Extract<ValueSource, { from: 'member' }>;
 export class SetBases {
   private rows: readonly string[][] | null = null;
   private readonly bases = new Map<string, Uint8Array>();
-  private readonly answers = new Map<string, boolean>();
+  /** by set, since each has words of its own for no answer: raw cell to whether it is an answer */
+  private readonly answers = new Map<string, Map<string, boolean>>();
 
   answered(
     rows: readonly string[][],
@@ -72,9 +73,11 @@ export class SetBases {
     let base = this.bases.get(key);
     if (!base) {
       base = new Uint8Array(rows.length);
+      const known = this.answers.get(key) ?? new Map<string, boolean>();
+      this.answers.set(key, known);
       for (let i = 0; i < rows.length; i++)
         for (const column of set)
-          if (this.isAnswer(rows[i]?.[column] ?? '', chosen, noAnswer)) {
+          if (isAnswer(rows[i]?.[column] ?? '', known, chosen, noAnswer)) {
             base[i] = 1;
             break;
           }
@@ -82,21 +85,25 @@ export class SetBases {
     }
     return base;
   }
+}
 
-  /** Blank, a word for no answer, or -99 (seen, not answered) does not show that a set was answered. */
-  private isAnswer(raw: string, chosen: readonly string[], noAnswer: ReadonlySet<string>): boolean {
-    if (raw === '' || raw === '-99') return false;
-    if (raw.length > 60) return true;
-    let known = this.answers.get(raw);
-    if (known === undefined) {
-      const { text } = cellText(raw);
-      known =
-        chosen.includes(text) || (!noAnswer.has(text) && findMissingWord(text, false) === null);
-      if (this.answers.size >= REMEMBERED) this.answers.clear();
-      this.answers.set(detached(raw), known);
-    }
-    return known;
-  }
+/** Blank, a word for no answer, or -99 (seen, not answered) does not show that a set was answered. */
+function isAnswer(
+  raw: string,
+  known: Map<string, boolean>,
+  chosen: readonly string[],
+  noAnswer: ReadonlySet<string>
+): boolean {
+  if (raw === '' || raw === '-99') return false;
+  if (raw.length > 60) return true;
+  const before = known.get(raw);
+  if (before !== undefined) return before;
+  const { text } = cellText(raw);
+  const found =
+    chosen.includes(text) || (!noAnswer.has(text) && findMissingWord(text, false) === null);
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(detached(raw), found);
+  return found;
 }
 
 function firstFilled(row: readonly string[] | undefined, columns: readonly number[]): string {

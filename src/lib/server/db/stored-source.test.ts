@@ -47,7 +47,9 @@ const files = readdirSync(join(reference, 'cases')).map((name) => ({
 }));
 
 describe('a file imported as it is gives the estimates the file itself gives', () => {
-  const data = new Set(files.flatMap(({ designs }) => Object.values(designs).map(({ data }) => data)));
+  const data = new Set(
+    files.flatMap(({ designs }) => Object.values(designs).map(({ data }) => data))
+  );
   const compared = new Map<string, number>();
   test.each([...data].filter((path) => typeof path === 'string'))('%s', (path) => {
     const full = join(reference, path);

@@ -165,7 +165,7 @@ describe('two readers', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('spool'))).toEqual([]);
   });
 
-  test.each([2, 7, 20])('stop both at piece %i of the file', (piece) => {
+  test.each([2, 7, 12])('stop both at piece %i of the file', (piece) => {
     const path = write('stop.csv');
     const plan = planOf(path);
     let told = 0;

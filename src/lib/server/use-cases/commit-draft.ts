@@ -60,6 +60,8 @@ export function commitDraft(
     .run<Parsed<Imported>>('import', task)
     .then((outcome) => settle(access, draftId, jobId, outcome))
     .catch((error: unknown) => {
+      // The program is stopping: at the next start the job's silence says that it did not end.
+      if (!db.$client.open) return;
       const wasCancelled = error instanceof WorkError && error.cause === Cancelled.name;
       changeDraft(access, draftId, { state: 'inspected' });
       finishJob(db, jobId, wasCancelled ? 'cancelled' : 'failed', {

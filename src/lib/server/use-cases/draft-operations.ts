@@ -90,8 +90,7 @@ function moveTo(
   const before = logOf(row).slice(0, row.operationCount);
   const inForce = log.operations.slice(0, log.operationCount);
   const names = namesIn(row, log.operations, inForce);
-  const isReadOtherwise =
-    canonical(layoutSaid(before)) !== canonical(layoutSaid(inForce));
+  const isReadOtherwise = canonical(layoutSaid(before)) !== canonical(layoutSaid(inForce));
   if (isReadOtherwise) {
     const started = startReading(access, row.id, { log, ...(pool && { pool }) });
     if (!started.ok) return started;

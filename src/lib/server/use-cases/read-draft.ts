@@ -110,6 +110,8 @@ export function startReading(
       return end('done', draft ? { ok: true, value: draft } : refused('no-such-draft'));
     })
     .catch((error: unknown) => {
+      // The program is stopping: at the next start the job's silence says that it did not end.
+      if (!db.$client.open) return refused('reading-failed');
       if (error instanceof WorkError && error.cause === Cancelled.name)
         return end('cancelled', refused('reading-cancelled'));
       console.error('reading failed:', failureTrace(error));

@@ -177,7 +177,7 @@ export function commitReview(
     value: {
       jobId,
       finished: finished.then(() => {
-        finishReview(access, draftId);
+        if (access.db.$client.open) finishReview(access, draftId);
       })
     }
   };

@@ -21,7 +21,7 @@ export class XmlReader {
   readonly #decoder = new TextDecoder();
 
   constructor(
-    private readonly handler: XmlHandler,
+    private readonly listener: XmlHandler,
     private readonly limits: Limits
   ) {}
 
@@ -42,7 +42,7 @@ export class XmlReader {
       if (start < 0) break;
       const end = tagEnd(text, start);
       if (end < 0) break;
-      if (start > at && this.#open.length > 0) this.handler.text(unescape(text.slice(at, start)));
+      if (start > at && this.#open.length > 0) this.listener.text(unescape(text.slice(at, start)));
       this.#tag(text, start, end);
       at = end;
     }
@@ -55,12 +55,12 @@ export class XmlReader {
     if (first === SLASH) {
       const name = localName(text.slice(start + 2, end - 1).trim());
       if (this.#open.pop() !== name) throw new ContainerFault('XLSX_DAMAGED');
-      this.handler.close(name);
+      this.listener.close(name);
       return;
     }
     if (first === QUESTION) return;
     if (first === EXCLAMATION) {
-      if (text.startsWith('<![CDATA[', start)) this.handler.text(text.slice(start + 9, end - 3));
+      if (text.startsWith('<![CDATA[', start)) this.listener.text(text.slice(start + 9, end - 3));
       else if (!text.startsWith('<!--', start)) throw new ContainerFault('XLSX_DAMAGED');
       return;
     }
@@ -68,8 +68,8 @@ export class XmlReader {
     const inside = text.slice(start + 1, isEmpty ? end - 2 : end - 1);
     const space = inside.search(/\s/);
     const name = localName(space < 0 ? inside : inside.slice(0, space));
-    this.handler.open(name, space < 0 ? '' : inside.slice(space));
-    if (isEmpty) this.handler.close(name);
+    this.listener.open(name, space < 0 ? '' : inside.slice(space));
+    if (isEmpty) this.listener.close(name);
     else if (this.#open.push(name) > this.limits.depth) throw new ContainerFault('XLSX_DAMAGED');
   }
 }

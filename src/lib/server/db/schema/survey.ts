@@ -39,7 +39,8 @@ export interface StoredDesign {
 }
 
 /** How replicate weights were made; null where nobody said. */
-export type ReplicateType = 'jackknife' | 'brr' | 'fay' | 'bootstrap' | 'successive-difference' | null;
+export type ReplicateType =
+  'jackknife' | 'brr' | 'fay' | 'bootstrap' | 'successive-difference' | null;
 
 /** One rung of the response ladder, largest first. */
 export interface LadderRung {

@@ -1,6 +1,8 @@
 import { labelIn } from '$lib/codebook/codebook';
 import type { ComparedDraft } from '$lib/server/use-cases/import-template-draft';
+import type { PlanColumn } from '$lib/survey/templates/columns';
 import type { ColumnPair } from '$lib/survey/templates/pair-columns';
+import { columnLetter } from '$lib/text/en/import-issues';
 import { isUnchanged } from '$lib/survey/templates/match';
 
 /** A column that differs, with the choice a person has about it. */
@@ -50,23 +52,25 @@ export function compareView({ listed, template, match, isInUse }: ComparedDraft)
       was: before,
       is: now
     })),
-    added: added.map(({ index, heading, wording }) => ({
-      index,
-      heading,
-      label: labelIn(wording, 'en')
-    })),
-    gone: gone.map(({ index, heading, wording }) => ({
-      index,
-      heading,
-      label: labelIn(wording, 'en')
-    }))
+    added: added.map(listedColumn),
+    gone: gone.map(listedColumn)
   };
 }
 
 export type CompareView = ReturnType<typeof compareView>;
 
+const listedColumn = (column: PlanColumn) => ({
+  index: column.index,
+  heading: nameOf(column),
+  label: labelIn(column.wording, 'en')
+});
+
+/** As headed; where a tool leaves the heading blank, by its wording, else by its letter. */
+const nameOf = ({ heading, wording, index }: PlanColumn): string =>
+  heading || labelIn(wording, 'en') || columnLetter(index);
+
 const columnOf = ({ before, now }: ColumnPair): ComparedColumn => ({
   index: now.index,
-  before: before.heading,
-  now: now.heading
+  before: nameOf(before),
+  now: nameOf(now)
 });

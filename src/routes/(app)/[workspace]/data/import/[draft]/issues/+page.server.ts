@@ -57,7 +57,9 @@ export const load: PageServerLoad = async (event) => {
     all: issues.length,
     shown: shown.length,
     groups: severities.flatMap((severity) => {
-      const codes = [...new Set(shown.filter((one) => one.severity === severity).map((one) => one.code))];
+      const codes = [
+        ...new Set(shown.filter((one) => one.severity === severity).map((one) => one.code))
+      ];
       return codes.map((code) => {
         const found = shown.filter((one) => one.severity === severity && one.code === code);
         const counted = inspection.issues.find((one) => one.code === code)?.params.count;

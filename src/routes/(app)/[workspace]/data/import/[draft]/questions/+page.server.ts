@@ -114,9 +114,7 @@ export const actions = {
         const { line, column, columnIndex } = where;
         return { kind: 'decide', code, where: { line, column, columnIndex }, choice: 'accept' };
       }),
-      ...(detail.isUnsure
-        ? [{ kind: 'use' as const, uses: { [detail.id]: detail.likely } }]
-        : [])
+      ...(detail.isUnsure ? [{ kind: 'use' as const, uses: { [detail.id]: detail.likely } }] : [])
     ]);
   }
 } satisfies Actions;
