@@ -61,6 +61,9 @@ test('An organizer imports a file with e-mail addresses: nobody sees them, names
       .getByRole('button', { name: /^(Import|Store)/ })
       .click();
     await expect(page).toHaveURL(/\/done/, { timeout: 60_000 });
+    await expect(page.getByRole('heading', { name: 'What was stored' })).toBeVisible({
+      timeout: 60_000
+    });
   });
 
   await test.step('approves a quote without the name and the phone', async () => {
