@@ -1,3 +1,4 @@
+import { extent } from '$lib/base/extent';
 import type { ColumnFacts } from './facts';
 
 const NAMES =
@@ -10,5 +11,5 @@ const MOST_ANSWERS = 12;
 export function findAttentionCheck({ column, label, answers, nAnswers }: ColumnFacts): boolean {
   if (!NAMES.test(column.heading) && !NAMES.test(label)) return false;
   if (nAnswers === 0 || answers.size > MOST_ANSWERS) return false;
-  return Math.max(...answers.values()) >= nAnswers * DOMINANT;
+  return extent(answers.values()).high >= nAnswers * DOMINANT;
 }

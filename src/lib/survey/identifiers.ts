@@ -1,3 +1,4 @@
+import { extent } from '$lib/base/extent';
 import * as cells from './identifiers/cells';
 import { kindsByHeading } from './identifiers/headings';
 import type { IdentifierType } from './identifiers/kinds';
@@ -105,7 +106,8 @@ function findBirthDates(
     years.push(year);
     return true;
   });
-  const isSpread = years.length > 0 && Math.max(...years) - Math.min(...years) >= 25;
+  const range = extent(years);
+  const isSpread = range.high - range.low >= 25;
   return hits >= 8 && isSpread && hits >= filled * 0.9 && values.size >= filled * 0.6
     ? { type: 'birth-date', hits }
     : null;

@@ -113,3 +113,33 @@ test('telephone numbers are found by heading and by their looks', () => {
     [2, 'phone']
   ]);
 });
+
+describe('a file too long to be looked at whole before it is read', () => {
+  const rows = Array.from({ length: 210_000 }, (_, i) =>
+    [
+      i + 1,
+      i % 2 ? 'Rent' : 'Own',
+      i > 200_500 ? (i % 3 ? 'Yes' : 'No') : '',
+      i > 205_000 ? 'Boat' : 'Bus'
+    ].join()
+  );
+  const seen = inspect(`id,tenure,added,travel\n${rows.join('\n')}\n`);
+
+  test('keeps a question that was added late: no column is taken for empty that is not', () => {
+    expect(planOf(seen).variables.find(({ name }) => name === 'added')).toMatchObject({
+      role: 'answer',
+      include: true
+    });
+    expect(seen.inspection.variables[2]).toMatchObject({ nValid: 9499, nMissing: 200_501 });
+  });
+
+  test('says when answers come only further down', () => {
+    expect(seen.inspection.issues).toContainEqual(
+      expect.objectContaining({
+        code: 'ANSWERS_FURTHER_DOWN',
+        where: expect.objectContaining({ column: 'travel' }) as unknown
+      })
+    );
+    expect(seen.inspection.variables[3]?.counts).toEqual({ Bus: 205_001, Boat: 4999 });
+  });
+});

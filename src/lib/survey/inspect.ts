@@ -15,6 +15,7 @@ import { planSurvey, type Planned, type PlanRequest } from './plan-survey';
 import type { ImportPlan, JoinPlan, PlannedQuestion, PlannedVariable } from './plan';
 import { withoutPersonalValues } from './protect/issue-values';
 import { sourceColumn } from './questions';
+import type { ImportSummary } from './sink';
 import { TallySink } from './tally';
 import { WholeFileChecks } from './whole-file-checks';
 
@@ -105,7 +106,8 @@ export function inspectSurvey(request: PlanRequest, options: ExecuteOptions = {}
   });
   const later = checks?.result() ?? { issues: [], exclusions: [] };
   const found = withoutPersonalValues(later.issues, plan.variables);
-  const issues = inOrder([...planned.issues, ...found, ...summary.issues]);
+  const unforeseen = planned.isSample ? answersFurtherDown(everything, summary.categories) : [];
+  const issues = inOrder([...planned.issues, ...found, ...unforeseen, ...summary.issues]);
   const checked: ImportPlan = {
     ...plan,
     exclusions: [...plan.exclusions, ...later.exclusions],
@@ -129,6 +131,21 @@ export function inspectSurvey(request: PlanRequest, options: ExecuteOptions = {}
       companions: withTallies(planned.companions ?? [], plan.joins ?? [], joined)
     }
   };
+}
+
+/** Answers of a large file that its first rows do not have: each is kept as a category of its own. */
+function answersFurtherDown(
+  { variables }: ImportPlan,
+  categories: ImportSummary['categories']
+): Issue[] {
+  return variables.flatMap((variable, i): Issue[] => {
+    const { role, kind, heading, columnIndex } = variable;
+    const count = (categories[i]?.length ?? 0) - variable.categories.length;
+    if (role !== 'answer' || kind !== 'categorical' || count <= 0 || columnIndex === null)
+      return [];
+    const where = { column: heading, columnIndex };
+    return [{ code: 'ANSWERS_FURTHER_DOWN', severity: 'note', where, params: { count } }];
+  });
 }
 
 function frame(planned: Planned): Inspection {

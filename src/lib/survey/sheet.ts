@@ -72,8 +72,35 @@ export function readSheet(source: ByteSource, layout: FileLayout, header: string
     }
     return text < MOST_TEXT;
   });
+  const blank = readers.filter((reader) => reader.filled === 0);
+  if (!tally.isWhole && blank.length > 0) readFurther(source, layout, headings, blank);
   for (const reader of readers) reader.finish();
   return { header, columns, rows, lines, isWhole: tally.isWhole };
+}
+
+/** Answers that are looked at of a column whose first rows are blank. */
+const LATE_ANSWERS = 2_000;
+
+/**
+ * Looks further down for columns that are blank in the first rows: a question may have been added when
+ * the survey was under way, and no column is taken for empty that is not.
+ */
+function readFurther(
+  source: ByteSource,
+  layout: FileLayout,
+  headings: readonly string[],
+  blank: readonly ColumnReader[]
+): void {
+  let open = blank;
+  readRows(source, layout, { headings }, (block) => {
+    for (let i = 0; i < block.rows.length; i++)
+      for (const reader of open) {
+        const raw = block.rows[i]?.[reader.index] ?? '';
+        if (raw !== '') reader.read(raw, block.line(i));
+      }
+    open = open.filter((reader) => reader.filled < LATE_ANSWERS);
+    return open.length > 0;
+  });
 }
 
 /** Rows of a sample whose rows have so many cells. */
@@ -85,13 +112,21 @@ class ColumnReader {
   private readonly numberOf = new CellMemory();
   private readonly seen: { text: string; count: number }[] = [];
 
+  /** cells so far that are not blank */
+  filled = 0;
+
   constructor(private readonly column: SheetColumn) {}
+
+  get index(): number {
+    return this.column.index;
+  }
 
   read(raw: string, line: number): string {
     const number = this.numberOf.get(raw) ?? this.learn(raw, line);
     const cell = this.seen[number];
     if (!cell) return '';
     cell.count++;
+    if (cell.text !== '') this.filled++;
     return cell.text;
   }
 

@@ -1,3 +1,4 @@
+import { extent } from '$lib/base/extent';
 import type { MissingCode } from '$lib/codebook/codebook';
 import { answerNumbers, type ColumnFacts } from './facts';
 
@@ -28,8 +29,8 @@ export function findSuspectedCodes(facts: ColumnFacts): SuspectedCodes | null {
   for (const family of FAMILIES) {
     const found = family.filter((code) => numbers.includes(code));
     const rest = numbers.filter((value) => !found.includes(value));
-    const top = Math.max(...rest);
-    if (found.length < 2 || rest.length < 3 || top > BELOW * Math.min(...found)) continue;
+    const top = extent(rest).high;
+    if (found.length < 2 || rest.length < 3 || top > BELOW * extent(found).low) continue;
     const none = found.find((code) => /^8+$/.test(String(code))) ?? null;
     return { codes: found.filter((code) => code !== none), none };
   }

@@ -1,3 +1,4 @@
+import { extent } from '$lib/base/extent';
 import type { QuestionKind } from '$lib/codebook/codebook';
 import { answerNumbers, type ColumnFacts } from './facts';
 import { findMissingNumbers } from './missing';
@@ -70,8 +71,7 @@ function numberKind(facts: ColumnFacts): ValueKind {
   const rest = all.filter((value) => !codes.includes(value));
   const isMeasure = rest.length > 0 && rest.every((value) => value >= 0) && codes.length <= 3;
   const numbers = isMeasure ? rest : all;
-  const low = Math.min(...numbers);
-  const high = Math.max(...numbers);
+  const { low, high } = extent(numbers);
   const whole = numbers.every((value) => Number.isInteger(value));
   const texts = [facts.label, facts.column.heading];
   const says = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
@@ -88,7 +88,7 @@ function numberKind(facts: ColumnFacts): ValueKind {
   const few = isCoded ? 25 : 12;
   // A 99 far above the other codes is one of those for no answer, not a high number.
   const tokens = whole ? findMissingNumbers(numbers).map((code) => Number(code.token)) : [];
-  const top = Math.max(...numbers.filter((value) => !tokens.includes(value)));
+  const top = extent(numbers.filter((value) => !tokens.includes(value))).high;
   // "4.0000000000" is a number that was typed in; a code has no decimals.
   const isTyped = [...facts.answers.keys()].some((text) => /^\d+[.,]0+$/.test(text));
   const isCodes =

@@ -1,3 +1,4 @@
+import { extent } from '$lib/base/extent';
 import type { Category, MissingCode } from '$lib/codebook/codebook';
 import type { Sheet, SheetColumn } from '../sheet';
 import { unnamed, type ColumnHint, type SurveyFormat } from './format';
@@ -50,7 +51,7 @@ function codesOf(column: SheetColumn): ColumnHint {
   const texts = [...column.values.keys()];
   if (texts.length === 0 || !texts.every((text) => /^\d{1,5}$/.test(text))) return {};
   const numbers = texts.map(Number);
-  const highest = Math.max(...numbers);
+  const highest = extent(numbers).high;
   const digits = String(highest).length;
   const code = (digit: string): string => digit.repeat(digits);
   const has = (token: string): boolean => column.values.has(token);

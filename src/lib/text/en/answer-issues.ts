@@ -59,6 +59,10 @@ export const answerIssues = {
     problem: `${rows(count)} came from the same device or address as another within ${minutes} minutes, first on line ${where.line}.`,
     fix: 'Nothing was left out: a shared tablet or a household is no fraud.'
   }),
+  ANSWERS_FURTHER_DOWN: ({ count }, where) => ({
+    problem: `Column "${where.column}": ${counted(count, 'answer comes', 'answers come')} only after the first rows. Each is kept as an answer of its own.`,
+    fix: 'Look at the list of answers: a word for no answer may be among them.'
+  }),
   TEXT_NEARLY_SAME: ({ count, first: before }, where) => ({
     problem: `Column "${where.column}": ${counted(count, 'long answer is', 'long answers are')} nearly the same as one before, first on line ${where.line} (like line ${before}).`,
     fix: 'Look at the rows: somebody may have answered twice.'

@@ -56,6 +56,10 @@ export const answerIssues: typeof english = {
     problem: `${rows(count)} llegaron del mismo aparato o dirección que otra en menos de ${minutes} minutos, primero en la línea ${where.line}.`,
     fix: 'No se dejó nada fuera: una tableta compartida o un hogar no son fraude.'
   }),
+  ANSWERS_FURTHER_DOWN: ({ count }, where) => ({
+    problem: `Columna «${where.column}»: ${counted(count, 'respuesta aparece', 'respuestas aparecen')} solo después de las primeras filas. Cada una se guarda como respuesta propia.`,
+    fix: 'Mire la lista de respuestas: puede haber una palabra que significa sin respuesta.'
+  }),
   TEXT_NEARLY_SAME: ({ count, first: before }, where) => ({
     problem: `Columna «${where.column}»: ${counted(count, 'respuesta larga es', 'respuestas largas son')} casi igual a una anterior, primero en la línea ${where.line} (como la línea ${before}).`,
     fix: 'Mire las filas: alguien pudo responder dos veces.'
