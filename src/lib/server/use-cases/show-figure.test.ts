@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseFigureQuery } from '$lib/indicators/figure-query';
 import type { Access } from '$lib/server/access/access';
 import { countyWith } from './county.fixture';
-import { showFigure } from './show-figure';
+import { importSurvey } from './import-survey';
+import { planFile } from './inspect-file';
+import { showFigure, wavesWithResponses, waveToOpen } from './show-figure';
 
 let access: Access;
 const show = (address: string) => {
@@ -48,4 +53,19 @@ describe('a figure as asked for', () => {
       issues: [{ code: 'nothing-to-show' }]
     });
   });
+});
+
+test('screens open with the newest wave that measures needs, also when something else came later', () => {
+  const before = waveToOpen(access)?.wave.id;
+  const folder = mkdtempSync(join(tmpdir(), 'wave-to-open-'));
+  const path = join(folder, 'stops.csv');
+  writeFileSync(path, 'id,Stop\n1,Main\n2,Hill\n3,Main\n');
+  const planned = planFile({ path });
+  const plan = planned.ok ? planned.value.plan : null;
+  if (!plan) throw new Error('refused');
+  const request = { path, fileName: 'stops.csv', survey: 'Bus stops', wave: 'Today', plan };
+  expect(importSurvey(access, request).ok).toBe(true);
+  rmSync(folder, { recursive: true });
+  expect(wavesWithResponses(access)[0]?.surveyName).toBe('Bus stops');
+  expect(waveToOpen(access)?.wave.id).toBe(before);
 });

@@ -51,6 +51,21 @@ export function wavesWithResponses(access: Access): { wave: Wave; surveyName: st
     .map(({ wave, surveyName }) => ({ wave, surveyName }));
 }
 
+/**
+ * The wave a screen opens with when none was asked for: the newest that measures needs, else the newest
+ * with any measure, else the newest. A small survey of something else does not push the needs away.
+ */
+export function waveToOpen(access: Access): { wave: Wave; surveyName: string } | null {
+  const waves = wavesWithResponses(access);
+  const measured = waves.map(({ wave }) => listInstances(access, wave.id));
+  const at = [
+    measured.findIndex((all) => all.some(({ indicatorId }) => indicatorId === 'unmet-need-rate')),
+    measured.findIndex((all) => all.length > 0),
+    0
+  ].find((index) => index >= 0);
+  return waves[at ?? 0] ?? null;
+}
+
 const chartOf: Record<FigureView, ChartType> = {
   dots: 'dot-whisker',
   bars: 'ranked-bar',

@@ -6,7 +6,7 @@ import { listExhibitUses } from '$lib/server/db/queries/exhibit-use';
 import { nextHearing } from '$lib/server/db/queries/hearing';
 import { olderEvidence } from '$lib/server/use-cases/evidence-view';
 import { needChanges, needsFigure } from '$lib/server/use-cases/needs-overview';
-import { showFigure, wavesWithResponses } from '$lib/server/use-cases/show-figure';
+import { showFigure, waveToOpen } from '$lib/server/use-cases/show-figure';
 import { formatMoment, relativeDaysAt } from '$lib/text/dates';
 import { formatMonths, formatNumber, lowerFirst } from '$lib/text/format';
 import type { PageServerLoad } from './$types';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = (event) => {
     limitMinutes: hearing.limitSeconds === null ? null : hearing.limitSeconds / 60,
     exhibits: listExhibitUses(access, 'hearing', hearing.id).length
   };
-  const first = wavesWithResponses(access)[0];
+  const first = waveToOpen(access);
   if (!first) return { wave: null, next: next ?? null };
   const { wave, surveyName } = first;
   const needs = needsFigure(access, wave, language);

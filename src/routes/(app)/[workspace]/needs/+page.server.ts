@@ -1,6 +1,6 @@
 import { requireAccess } from '$lib/server/access/require-access';
 import { furtherFigure, needsFigure, peopleInNeed } from '$lib/server/use-cases/needs-overview';
-import { wavesWithResponses } from '$lib/server/use-cases/show-figure';
+import { waveToOpen, wavesWithResponses } from '$lib/server/use-cases/show-figure';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -8,7 +8,7 @@ export const load: PageServerLoad = (event) => {
   const { language } = event.locals;
   const waves = wavesWithResponses(access);
   const asked = event.url.searchParams.get('wave');
-  const chosen = waves.find(({ wave }) => wave.id === asked) ?? waves[0];
+  const chosen = waves.find(({ wave }) => wave.id === asked) ?? waveToOpen(access);
   if (!chosen) return { wave: null, waves: [], needs: null, issues: [], people: [], further: [] };
   const { wave } = chosen;
   const needs = needsFigure(access, wave, language);
