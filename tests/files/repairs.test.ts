@@ -3,7 +3,6 @@ import { textInMemory } from '$lib/survey/bytes';
 import { inspectSurvey } from '$lib/survey/inspect';
 import type { ImportPlan } from '$lib/survey/plan';
 import { withAllRepairs, withRepair } from '$lib/survey/repair-plan';
-import { withTimeZone } from '$lib/survey/time-zone';
 import { collect, type Stored } from './collect';
 
 function read(text: string): { plan: ImportPlan; stored: (plan: ImportPlan) => Column } {
@@ -103,10 +102,18 @@ test('77, 88 and 99 among days mean no answer and none only once a person says s
   expect(file.stored(plan)(name)).toEqual([1, 2, 5, 10, 30, null, 0, null, 0, 3]);
 });
 
-test('times without a zone are those of the clock a person names, summer time included', () => {
+test('times without a zone are those of the clock of the file, summer time included', () => {
   const text = 'id,start\n1,2024-01-15 12:00:00\n2,2024-07-15 12:00:00\n3,2024-07-15T12:00:00Z\n';
   const { plan } = read(text);
-  const stored = valuesOf(text, withTimeZone(plan, 'America/New_York'), 'start');
+  const variables = plan.variables.map((variable) => {
+    const { source } = variable;
+    if (source.from !== 'column' || !source.date) return variable;
+    return {
+      ...variable,
+      source: { ...source, date: { ...source.date, zone: 'America/New_York' } }
+    };
+  });
+  const stored = valuesOf(text, { ...plan, variables }, 'start');
   expect(stored.map((value) => new Date(Number(value)).toISOString().slice(11, 16))).toEqual([
     '17:00',
     '16:00',

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { inspectRecords, times } from './inspecting.fixture';
-import type { ImportPlan } from './plan';
-import { withNextAsBase } from './set-base';
 
 /** The issue of a kind that a table of records gives, as line and parameters. */
 function found(code: string, records: string[][]) {
@@ -51,14 +49,6 @@ describe('what answers say together', () => {
       count: 5,
       next: 'next'
     });
-    const { plan } = inspectRecords([set, ...rows]);
-    const id = plan?.questions[0]?.id ?? '';
-    const base = (each: ImportPlan | null) => {
-      const source = each?.variables[0]?.source;
-      return source?.from === 'member' ? source.set : [];
-    };
-    expect(base(plan)).toEqual([0, 1, 2]);
-    expect(plan && base(withNextAsBase(plan, id))).toEqual([0, 1, 2, 3]);
   });
 
   test('who took less than a third of the usual time is counted', () => {

@@ -1,12 +1,12 @@
 import type { Issue } from '$lib/base/issue';
 import { labelIn } from '$lib/codebook/codebook';
-import type { ImportPlan, PlannedQuestion, PlannedVariable } from './plan';
+import type { PlannedQuestion, PlannedVariable } from './plan';
 import type { Sheet } from './sheet';
 
 /**
  * Sets whose columns are filled or blank do not tell who ticked nothing from who was not asked: rows
  * without a tick count as not asked. Where such rows answer the next question, they may have been; then
- * a note says so, and `withNextAsBase` takes them in.
+ * a note says so.
  */
 export function findWiderBases(
   sheet: Sheet,
@@ -57,20 +57,4 @@ function questionAfter(
       kind !== 'text' &&
       source.from === 'column'
   );
-}
-
-/** The plan in which who answered the question after a set was asked the set, and ticked nothing. */
-export function withNextAsBase(plan: ImportPlan, questionId: string): ImportPlan {
-  const question = plan.questions.find(({ id }) => id === questionId);
-  const names = new Set(question?.variables);
-  const member = plan.variables.find(({ name }) => names.has(name));
-  if (member?.source.from !== 'member') return plan;
-  const next = questionAfter(member.source.set, plan.variables)?.columnIndex;
-  if (next === undefined || next === null) return plan;
-  const variables = plan.variables.map((variable) => {
-    const { source } = variable;
-    if (!names.has(variable.name) || source.from !== 'member') return variable;
-    return { ...variable, source: { ...source, set: [...source.set, next] } };
-  });
-  return { ...plan, variables };
 }

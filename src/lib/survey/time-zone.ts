@@ -1,5 +1,3 @@
-import type { ImportPlan } from './plan';
-
 const HOUR = 3_600_000;
 
 /** Is this the name of a time zone that the calendar knows, such as `America/New_York`? */
@@ -89,14 +87,3 @@ export function findZone(header: readonly string[], ofTool: string | undefined):
   }
   return ofTool ?? null;
 }
-
-/** The plan with times that name no zone read as the clock of this place. */
-export const withTimeZone = (plan: ImportPlan, zone: string): ImportPlan => ({
-  ...plan,
-  variables: plan.variables.map((variable) => {
-    const { source } = variable;
-    if (source.from !== 'column' || !source.date?.hasTime || source.date.zone) return variable;
-    if (source.date.offsetMinutes !== null) return variable;
-    return { ...variable, source: { ...source, date: { ...source.date, zone } } };
-  })
-});

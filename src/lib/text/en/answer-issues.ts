@@ -25,7 +25,7 @@ export const answerIssues = {
   }),
   TIME_ZONE_UNKNOWN: (_params, where) => ({
     problem: `Column "${where.column}": the times name no time zone. They are kept as the clock showed them.`,
-    fix: 'Choose the time zone of the survey if times from several places are compared.'
+    fix: 'Nothing to do, unless times from several places are compared.'
   }),
   EXCLUSIVE_CONFLICT: ({ count, option }, where) => ({
     problem: `${counted(count, 'person', 'people')} chose "${option}" and another answer with it, first on line ${where.line}. Both are kept.`,
@@ -33,7 +33,7 @@ export const answerIssues = {
   }),
   BASE_MAY_BE_WIDER: ({ count, next }, where) => ({
     problem: `Column "${where.column}": ${rows(count)} have no tick at all, first on line ${where.line}, yet they answer the next question ("${next}"). They count as not asked.`,
-    fix: 'If everyone saw the question, say so: then they count as people who chose nothing.'
+    fix: 'Nothing was changed. If they saw the question, shares of all who were asked are lower than shown.'
   }),
   OPTIONS_WRITTEN_IN: ({ value, count }, where) => ({
     problem: `Column "${where.column}": ${counted(count, 'text', 'texts')} such as "${value}" always stand last and never together. We count them as "other", in people's own words.`,

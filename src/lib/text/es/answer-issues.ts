@@ -22,7 +22,7 @@ export const answerIssues: typeof english = {
   }),
   TIME_ZONE_UNKNOWN: (_params, where) => ({
     problem: `Columna «${where.column}»: las horas no dicen su zona horaria. Se guardan como las mostraba el reloj.`,
-    fix: 'Elija la zona horaria de la encuesta si se comparan horas de varios lugares.'
+    fix: 'Nada que hacer, salvo que se comparen horas de varios lugares.'
   }),
   EXCLUSIVE_CONFLICT: ({ count, option }, where) => ({
     problem: `${counted(count, 'persona eligió', 'personas eligieron')} «${option}» junto con otra respuesta, primero en la línea ${where.line}. Se guardan ambas.`,
@@ -30,7 +30,7 @@ export const answerIssues: typeof english = {
   }),
   BASE_MAY_BE_WIDER: ({ count, next }, where) => ({
     problem: `Columna «${where.column}»: ${rows(count)} sin ninguna marca, primero en la línea ${where.line}, responden sin embargo la pregunta siguiente («${next}»). Cuentan como no preguntadas.`,
-    fix: 'Si todas vieron la pregunta, dígalo: entonces cuentan como personas que no eligieron nada.'
+    fix: 'No se cambió nada. Si vieron la pregunta, la parte entre todas las preguntadas es menor que la mostrada.'
   }),
   OPTIONS_WRITTEN_IN: ({ value, count }, where) => ({
     problem: `Columna «${where.column}»: ${counted(count, 'texto', 'textos')} como «${value}» van siempre al final y nunca juntos. Los contamos como «otra», en palabras propias.`,
