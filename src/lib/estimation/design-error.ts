@@ -13,7 +13,11 @@ export type DesignErrorCode =
   | 'lonely-unit'
   | 'not-binary'
   | 'too-many-levels'
-  | 'value-not-finite';
+  | 'value-not-finite'
+  | 'replicates-too-few'
+  | 'replicate-missing'
+  | 'replicate-rscales'
+  | 'replicate-rho';
 
 const sentences: Record<DesignErrorCode, (p: DesignErrorParams) => string> = {
   'column-length': (p) => `"${p.column}" has ${p.found} rows, the design has ${p.expected}.`,
@@ -34,7 +38,13 @@ const sentences: Record<DesignErrorCode, (p: DesignErrorParams) => string> = {
   'lonely-unit': (p) => `PSU (${p.psu}) has only one sampled unit at stage 2`,
   'not-binary': (p) => `Row ${p.row} holds ${p.value}; a membership is 1, 0 or missing.`,
   'too-many-levels': (p) => `${p.levels} categories; at most 255 fit this table.`,
-  'value-not-finite': (p) => `Row ${p.row} holds an infinite value.`
+  'value-not-finite': (p) => `Row ${p.row} holds an infinite value.`,
+  'replicates-too-few': (p) =>
+    `${p.replicates} columns of replicate weights; at least 2 are needed.`,
+  'replicate-missing': (p) => `Row ${p.row} has no weight in replicate ${p.replicate}.`,
+  'replicate-rscales': (p) =>
+    `The scales of the replicates number ${p.found}, there are ${p.expected} replicates; stratified jackknife weights need one for each.`,
+  'replicate-rho': () => "Fay's replicate weights need their factor, at least 0 and below 1."
 };
 
 export type DesignErrorParams = Record<string, string | number>;

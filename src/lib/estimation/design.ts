@@ -1,6 +1,8 @@
 import { DesignError } from './design-error';
+import { makeReplicates, replicateRank } from './replicates';
 import { nestUnits } from './units';
 import type { Projection } from './projection';
+import type { ReplicateInput, ReplicateSet } from './replicates';
 import type { Keys, Units } from './units';
 
 /**
@@ -27,6 +29,8 @@ export interface DesignInput {
   adjustDomainLonely?: boolean;
   /** leave rows without a weight out of the design instead of refusing them */
   dropMissingWeight?: boolean;
+  /** replicate weights: variances come from them alone, and strata and units are not looked at */
+  replicates?: ReplicateInput | null;
 }
 
 /** The sample as drawn, without its rows: all that a variance needs to know. */
@@ -71,6 +75,8 @@ export interface Design extends SamplingFrame {
   readonly isPositive: boolean;
   /** what calibrating the weights to known totals changes in variances; null = they are not calibrated */
   readonly projection: Projection | null;
+  /** replicate weights that give the variances instead of strata and units; null = linearization */
+  readonly replicates: ReplicateSet | null;
 }
 
 /**
@@ -85,6 +91,20 @@ export interface Design extends SamplingFrame {
  *   in several strata without `nest`, and population counts that vary or lie below the sample
  */
 export function makeDesign(input: DesignInput): Design {
+  return input.replicates ? replicateDesign(input, input.replicates) : linearizedDesign(input);
+}
+
+/** Variances from replicate weights; degrees of freedom are the rank of the replicates minus 1. */
+function replicateDesign(input: DesignInput, replicates: ReplicateInput): Design {
+  const { strata: _s, units: _u, populations: _p, replicates: _r, ...plain } = input;
+  const design = linearizedDesign(plain);
+  const set = makeReplicates(design.weights, design.excluded, replicates);
+  const patterns = set.patterns.length / set.weights.length;
+  const all = Array.from({ length: patterns }, (_, p) => p + 1);
+  return { ...design, replicates: set, dfFull: replicateRank(set, all) - 1 };
+}
+
+function linearizedDesign(input: DesignInput): Design {
   const { rows } = input;
   const { weights, excluded, excludedRows } = checkWeights(input);
   const stages = input.units ?? [];
@@ -128,7 +148,8 @@ export function makeDesign(input: DesignInput): Design {
     excluded,
     excludedRows,
     isPositive: excluded === null && weights.every((w) => w > 0),
-    projection: null
+    projection: null,
+    replicates: null
   };
 }
 

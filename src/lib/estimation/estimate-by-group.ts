@@ -1,6 +1,6 @@
 import { domainCells, shifted } from './domain';
 import { estimatePoint } from './estimate';
-import { binaryCodes, withProportionInterval } from './estimate-proportion';
+import { binaryCodes, logitError, withProportionInterval } from './estimate-proportion';
 import { meanPoint, totalPoint } from './point';
 import { tabulate } from './tabulate';
 import { covariance } from './variance';
@@ -50,7 +50,12 @@ export function estimateByGroup(
   const estimates = groups.labels.map((label, g) => {
     const base = estimatePoint(tabulation, points[g]!, [g], options);
     const isProportion = options.statistic === 'proportion';
-    return { label, estimate: isProportion ? withProportionInterval(base, options) : base };
+    return {
+      label,
+      estimate: isProportion
+        ? withProportionInterval({ ...base, ...logitError(tabulation, points[g]!) }, options)
+        : base
+    };
   });
   return { groups: estimates, covariance: groupCovariance(tabulation, points) };
 }

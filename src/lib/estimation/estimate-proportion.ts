@@ -4,9 +4,11 @@ import { estimatePoint } from './estimate';
 import { sharePoint } from './point';
 import { effectiveSize, proportionInterval } from './proportion-interval';
 import { tabulate } from './tabulate';
+import { variance } from './variance';
 import type { Design } from './design';
 import type { Column, Groups, Within } from './domain';
-import type { Estimate, EstimateOptions, ProportionMethod } from './estimate';
+import type { Estimate, EstimateOptions, ProportionMethod, UndefinedReason } from './estimate';
+import type { Point } from './point';
 import type { Tabulation } from './tabulation';
 
 export interface ProportionOptions extends EstimateOptions {
@@ -46,7 +48,28 @@ export function proportionOf(
 ): Estimate {
   const point = sharePoint(tabulation, members, within);
   const base = estimatePoint(tabulation, point, within, options);
-  return withProportionInterval(base, options);
+  return withProportionInterval({ ...base, ...logitError(tabulation, point) }, options);
+}
+
+/**
+ * With replicate weights the log odds have a spread of their own, that of the replicates' log odds;
+ * linearization gives the same as the standard error of the proportion over p (1 - p).
+ */
+export function logitError(
+  tabulation: Tabulation,
+  point: Point | UndefinedReason
+): Pick<Estimate, 'logitSe'> {
+  if (tabulation.between.kind !== 'replicate' || typeof point === 'string') return {};
+  if (!(point.value > 0 && point.value < 1)) return {};
+  const { value } = point.score;
+  const v = variance(tabulation, {
+    ...point.score,
+    value: (sums, from) => {
+      const p = value(sums, from);
+      return p > 0 && p < 1 ? Math.log(p / (1 - p)) : NaN;
+    }
+  });
+  return { logitSe: v === null ? null : Math.sqrt(Math.max(0, v)) };
 }
 
 /** Puts the interval and effective sample size of a proportion in place of the t interval. */

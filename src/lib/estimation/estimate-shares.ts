@@ -1,6 +1,6 @@
 import { domainCells } from './domain';
 import { estimatePoint } from './estimate';
-import { withProportionInterval } from './estimate-proportion';
+import { logitError, withProportionInterval } from './estimate-proportion';
 import { matrixOf } from './matrix';
 import { sharePoint } from './point';
 import { tabulate } from './tabulate';
@@ -47,7 +47,9 @@ export function sharesOf(
   const points = levels.map((level) => sharePoint(tabulation, [level], levels, options.scale));
   const estimates = points.map((point) => {
     const base = estimatePoint(tabulation, point, levels, options);
-    return options.scale === 'total' ? base : withProportionInterval(base, options);
+    return options.scale === 'total'
+      ? base
+      : withProportionInterval({ ...base, ...logitError(tabulation, point) }, options);
   });
   const scores = points.flatMap((point) => (typeof point === 'string' ? [] : [point.score]));
   const isComplete = scores.length === levels.length && levels.length > 0;

@@ -45,6 +45,8 @@ export interface Estimate {
   /** variance over that of simple random sampling with replacement */
   deff: number | null;
   deffWithoutReplacement: number | null;
+  /** proportions of replicate designs: standard error of the log odds, from the replicates */
+  logitSe?: number | null;
   method: IntervalMethod;
   reason: UndefinedReason | null;
 }

@@ -22,6 +22,16 @@ interface Sums {
   square: number;
 }
 
+const placesOf = (tabulation: Tabulation, cells: readonly number[], measure = 0): number[] =>
+  cells.map((c) => place(tabulation, c, measure));
+
+/** Sum of some places of a block of sums that starts at `from`. */
+function addUp(sums: Float64Array, from: number, places: readonly number[]): number {
+  let total = 0;
+  for (const at of places) total += sums[from + at]!;
+  return total;
+}
+
 function sumOver(tabulation: Tabulation, cells: readonly number[], measure: number): Sums {
   const sums = { weight: 0, total: 0, square: 0 };
   for (const c of cells) {
@@ -53,11 +63,13 @@ export function meanPoint(
   const sums = sumOver(tabulation, cells, measure);
   if (sums.weight === 0) return 'no-positive-weight';
   const mean = sums.total / sums.weight;
-  const score: Score = { at: [], factor: [], within: cells };
-  for (const c of cells) {
-    score.at.push(place(tabulation, c), place(tabulation, c, measure));
-    score.factor.push(-mean / sums.weight, 1 / sums.weight);
-  }
+  const [weights, values] = [placesOf(tabulation, cells), placesOf(tabulation, cells, measure)];
+  const score: Score = {
+    at: [...weights, ...values],
+    factor: [...weights.map(() => -mean / sums.weight), ...values.map(() => 1 / sums.weight)],
+    within: cells,
+    value: (block, from) => shift + addUp(block, from, values) / addUp(block, from, weights)
+  };
   return { value: shift + mean, score, spread: spreadOf(sums), scale: 1 };
 }
 
@@ -70,11 +82,13 @@ export function totalPoint(
 ): Point | UndefinedReason {
   const sums = sumOver(tabulation, cells, measure);
   if (sums.weight === 0) return 'no-positive-weight';
-  const score: Score = { at: [], factor: [], within: cells };
-  for (const c of cells) {
-    score.at.push(place(tabulation, c), place(tabulation, c, measure));
-    score.factor.push(shift, 1);
-  }
+  const [weights, values] = [placesOf(tabulation, cells), placesOf(tabulation, cells, measure)];
+  const score: Score = {
+    at: [...weights, ...values],
+    factor: [...weights.map(() => shift), ...values.map(() => 1)],
+    within: cells,
+    value: (block, from) => shift * addUp(block, from, weights) + addUp(block, from, values)
+  };
   return {
     value: shift * sums.weight + sums.total,
     score,
@@ -90,10 +104,12 @@ export function populationPoint(
 ): Point | UndefinedReason {
   const weight = sumOver(tabulation, cells, 0).weight;
   if (weight === 0) return 'no-positive-weight';
-  const score = {
-    at: cells.map((c) => place(tabulation, c)),
+  const places = placesOf(tabulation, cells);
+  const score: Score = {
+    at: places,
     factor: cells.map(() => 1),
-    within: cells
+    within: cells,
+    value: (block, from) => addUp(block, from, places)
   };
   return { value: weight, score, spread: null, scale: weight };
 }
@@ -110,11 +126,16 @@ export function ratioPoint(
   if (x.weight === 0) return 'no-positive-weight';
   if (z.total === 0) return 'zero-denominator';
   const ratio = x.total / z.total;
-  const score: Score = { at: [], factor: [], within: cells };
-  for (const c of cells) {
-    score.at.push(place(tabulation, c, numerator), place(tabulation, c, denominator));
-    score.factor.push(1 / z.total, -ratio / z.total);
-  }
+  const [above, below] = [
+    placesOf(tabulation, cells, numerator),
+    placesOf(tabulation, cells, denominator)
+  ];
+  const score: Score = {
+    at: [...above, ...below],
+    factor: [...above.map(() => 1 / z.total), ...below.map(() => -ratio / z.total)],
+    within: cells,
+    value: (block, from) => addUp(block, from, above) / addUp(block, from, below)
+  };
   return { value: ratio, score, spread: null, scale: 1 };
 }
 
@@ -133,12 +154,17 @@ export function sharePoint(
   const member = sumOver(tabulation, members, 0).weight;
   const share = member / weight;
   const isMember = new Set(members);
-  const score: Score = { at: [], factor: [], within };
-  for (const c of within) {
-    const factor = (isMember.has(c) ? 1 : 0) - (scale === 'share' ? share : 0);
-    score.at.push(place(tabulation, c));
-    score.factor.push(scale === 'share' ? factor / weight : factor);
-  }
+  const [part, whole] = [placesOf(tabulation, members), placesOf(tabulation, within)];
+  const score: Score = {
+    at: whole,
+    factor: within.map((c) => {
+      const factor = (isMember.has(c) ? 1 : 0) - (scale === 'share' ? share : 0);
+      return scale === 'share' ? factor / weight : factor;
+    }),
+    within,
+    value: (block, from) =>
+      addUp(block, from, part) / (scale === 'share' ? addUp(block, from, whole) : 1)
+  };
   return {
     value: scale === 'share' ? share : member,
     score,

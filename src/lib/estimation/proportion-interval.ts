@@ -14,7 +14,7 @@ export interface KornGraubard {
   high: number | null;
 }
 
-type Proportion = Pick<Estimate, 'value' | 'se' | 'n' | 'nPositive'>;
+type Proportion = Pick<Estimate, 'value' | 'se' | 'n' | 'nPositive' | 'logitSe'>;
 
 /** A variance this far below p (1 - p) is rounding, not precision. */
 const roundingVariance = 1e-26;
@@ -105,7 +105,7 @@ export function proportionInterval(
   if (p <= 0 || p >= 1) return null;
   switch (method) {
     case 'logit':
-      return logit(p, se, q);
+      return logit(p, q * (estimate.logitSe ?? se / (p * (1 - p))));
     case 'asin':
       return arcsine(p, se, q);
     case 'likelihood':
@@ -117,9 +117,8 @@ export function proportionInterval(
   }
 }
 
-function logit(p: number, se: number, q: number): Bounds {
+function logit(p: number, reach: number): Bounds {
   const centre = Math.log(p / (1 - p));
-  const reach = (q * se) / (p * (1 - p));
   const expit = (x: number): number => 1 / (1 + Math.exp(-x));
   return { low: expit(centre - reach), high: expit(centre + reach) };
 }

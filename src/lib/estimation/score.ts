@@ -11,6 +11,11 @@ export interface Score {
   factor: number[];
   /** cells that hold the rows used */
   within: readonly number[];
+  /**
+   * the estimate itself from any block of sums of the same shape, which starts at `from`: how a
+   * replicate is computed; NaN where it is not defined
+   */
+  value: (sums: Float64Array, from: number) => number;
 }
 
 /** Place of a measure in a block of sums. */
@@ -28,6 +33,7 @@ export interface StratumScores {
 /** Scores of every estimate, added up within PSUs and compared within strata. */
 export function stratumScores(tabulation: Tabulation, scores: readonly Score[]): StratumScores {
   const { between, frame, cells, width } = tabulation;
+  if (between.kind === 'replicate') throw new TypeError('replicates have no sums per PSU');
   return between.kind === 'psu'
     ? fromUnits(between.sums, cells * width, frame.firstPsu, scores)
     : fromRows(tabulation, scores);

@@ -78,7 +78,8 @@ export function tabulateCategories(frame: DomainFrame, codes: Codes, levels: num
       expected: design.rows
     });
   const cells = (domains + 1) * (levels + 1);
-  if (design.projection) return tabulate(design, { cell: cellsOf(frame, codes, levels), cells });
+  if (design.projection || design.replicates)
+    return tabulate(design, { cell: cellsOf(frame, codes, levels), cells });
   const wide = levels + 1;
   const kept = blocks - 1;
   const between = design.psu

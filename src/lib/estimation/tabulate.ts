@@ -1,3 +1,4 @@
+import { tabulateReplicates } from './tabulate-replicates';
 import { tabulateRows } from './tabulate-rows';
 import { tabulateUnits } from './tabulate-units';
 import type { Design } from './design';
@@ -7,6 +8,7 @@ import type { Tabulation, TabulationRequest } from './tabulation';
 export function tabulate(design: Design, request: TabulationRequest): Tabulation {
   const cell = design.excluded ? withoutExcluded(design.excluded, request) : request.cell;
   const clean = { cell, cells: request.cells, measures: request.measures ?? [] };
+  if (design.replicates) return tabulateReplicates(design, design.replicates, clean);
   return design.psu ? tabulateUnits(design, design.psu, clean) : tabulateRows(design, clean);
 }
 

@@ -1,5 +1,6 @@
 import type { SamplingFrame } from './design';
 import type { RowResiduals } from './projection';
+import type { ReplicateSet } from './replicates';
 
 /**
  * The only way an estimator sees data: sums per (stratum, PSU, cell) over disjoint cells.
@@ -22,7 +23,7 @@ export interface Tabulation {
   readonly totals: Float64Array;
   /** sum of weight x column squared, same places; for the design effect */
   readonly squares: Float64Array;
-  readonly between: PsuSums | RowSums;
+  readonly between: PsuSums | RowSums | ReplicateSums;
   /** weights were calibrated: rows outside a domain have residuals too, so every PSU counts */
   readonly isCalibrated: boolean;
 }
@@ -37,6 +38,16 @@ export interface PsuSums {
   nPositive: Uint32Array;
   /** the same sums per second-stage unit, at `(unit * cells + cell) * width + measure` */
   unitSums: Float64Array | null;
+}
+
+/** Designs with replicate weights: the sums of every replicate. */
+export interface ReplicateSums {
+  kind: 'replicate';
+  set: ReplicateSet;
+  /** at `(replicate * cells + cell) * width + measure` */
+  sums: Float64Array;
+  /** 1 = a row of the cell has this pattern of replicate weights, at `cell * (patterns + 1) + pattern` */
+  hasPattern: Uint8Array;
 }
 
 /** Each row its own PSU: moments inside (stratum, cell) say the same in constant space. */

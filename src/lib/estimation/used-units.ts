@@ -1,4 +1,5 @@
-import type { Tabulation } from './tabulation';
+import { replicateRank } from './replicates';
+import type { ReplicateSums, Tabulation } from './tabulation';
 
 /** Which strata and PSUs the rows of some cells lie in. */
 export interface UsedUnits {
@@ -17,6 +18,7 @@ export interface UsedUnits {
 /** Counts strata and PSUs behind a set of cells: the degrees of freedom of an estimate on them. */
 export function usedUnits(tabulation: Tabulation, within: readonly number[]): UsedUnits {
   const { frame, cells, between } = tabulation;
+  if (between.kind === 'replicate') return usedPatterns(tabulation, between, within);
   const strata = frame.strata.length;
   const rows = new Float64Array(strata);
   const psus = new Float64Array(strata);
@@ -56,4 +58,27 @@ export function usedUnits(tabulation: Tabulation, within: readonly number[]): Us
     df += positive[h]! - 1;
   }
   return { rows, psus, hasPsu, psuCount, df: isEmpty ? null : df };
+}
+
+/**
+ * With replicate weights: patterns of weights stand for PSUs, and the degrees of freedom are the rank
+ * of the replicate weights of the rows used, minus 1.
+ */
+function usedPatterns(
+  { n }: Tabulation,
+  { set, hasPattern }: ReplicateSums,
+  within: readonly number[]
+): UsedUnits {
+  const wide = set.patterns.length / set.weights.length + 1;
+  const found: number[] = [];
+  for (let p = 0; p < wide; p++)
+    if (within.some((c) => hasPattern[c * wide + p] === 1)) found.push(p);
+  const rank = replicateRank(set, found);
+  return {
+    rows: Float64Array.of(within.reduce((sum, c) => sum + n[c]!, 0)),
+    psus: Float64Array.of(found.length),
+    hasPsu: new Uint8Array(0),
+    psuCount: found.length,
+    df: rank > 0 ? rank - 1 : null
+  };
 }

@@ -1,8 +1,9 @@
 import { DesignError } from './design-error';
+import { replicateCovariance } from './replicates';
 import { fromUnits, stratumScores } from './score';
 import { usedUnits } from './used-units';
 import type { Score, StratumScores } from './score';
-import type { Tabulation } from './tabulation';
+import type { ReplicateSums, Tabulation } from './tabulation';
 import type { UsedUnits } from './used-units';
 
 /** Variance of one estimate; null when every stratum is lonely under `average`. */
@@ -18,7 +19,9 @@ export function variance(tabulation: Tabulation, score: Score): number | null {
  *
  * @param within cells that hold the rows used; `'design'` = every PSU of the design counts as used,
  *   for covariances of estimates that use different rows
- * @returns null when every stratum used is lonely under `average`
+ * With replicate weights the spread of the replicates instead, whatever rows are used.
+ *
+ * @returns null when every stratum used is lonely under `average`, or no replicate defines the estimates
  * @throws DesignError `lonely-psu` under the rule `fail`, naming the stratum
  */
 export function covariance(
@@ -26,6 +29,8 @@ export function covariance(
   scores: readonly Score[],
   within: readonly number[] | 'design'
 ): Float64Array | null {
+  if (tabulation.between.kind === 'replicate')
+    return fromReplicates(tabulation, tabulation.between, scores);
   const size = scores.length;
   const result = new Float64Array(size * size);
   const { frame } = tabulation;
@@ -58,6 +63,21 @@ export function covariance(
   }
   addSecondStage(tabulation, scores, used, result);
   return result;
+}
+
+/** The spread of the estimates over the replicates. */
+function fromReplicates(
+  { totals, cells, width }: Tabulation,
+  { set, sums }: ReplicateSums,
+  scores: readonly Score[]
+): Float64Array | null {
+  const block = cells * width;
+  const thetas = set.weights.map((_, r) => scores.map((score) => score.value(sums, r * block)));
+  return replicateCovariance(
+    set,
+    thetas,
+    scores.map((score) => score.value(totals, 0))
+  );
 }
 
 /** A stratum that kept one PSU in the domain, where the design asks to treat it as lonely. */

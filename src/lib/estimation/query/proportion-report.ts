@@ -14,10 +14,16 @@ const methods: [name: string, method: ProportionMethod][] = [
   ['likelihood_exact', 'likelihood']
 ];
 
+/** R's `xlogit`: the standard error of the proportion brought to the log odds scale. */
+const fromShare = (e: Estimate, name: string): Estimate =>
+  name === 'xlogit' ? { ...e, logitSe: null } : e;
+
 /** A proportion with every interval, by df of the rows used, infinite df and df of the design. */
 export function proportionFields(e: Estimate, level: number): Answer {
   const intervals = (df: number | null): Answer =>
-    Object.fromEntries(methods.map(([name, method]) => [name, bounds(e, method, df, level)]));
+    Object.fromEntries(
+      methods.map(([name, method]) => [name, bounds(fromShare(e, name), method, df, level)])
+    );
   return {
     ...sampleFields(e),
     estimate: e.value,

@@ -1,6 +1,6 @@
 import { makeDesign } from '../design';
 import { codedColumn, numericColumn, QueryError } from './data-source';
-import { choiceField, nameList, objectField, objectList } from './spec';
+import { choiceField, nameList, objectField, objectList, textField } from './spec';
 import { applySteps } from './weighting-steps';
 import type { Design } from '../design';
 import type { Keys } from '../units';
@@ -23,6 +23,7 @@ export function readDesign(source: DataSource, spec: Spec): Design {
   const steps = objectList(spec, 'adjust');
   if (spec['base'] !== undefined || steps.length > 0)
     return applySteps(source, readDesign(source, baseOf(spec)), steps);
+  if (spec['type'] === 'replicate') return readReplicates(source, spec);
   const strata = nameList(spec, 'strata');
   if (strata.length > 1)
     throw new QueryError('design-not-implemented', { feature: 'strata at later stages' });
@@ -44,8 +45,66 @@ export function readDesign(source: DataSource, spec: Spec): Design {
 /** The part of a design this engine does not have yet, in words; null when it has all. */
 export function missingFeature(spec: Spec): string | null {
   if (spec['base'] !== undefined) return missingFeature(objectField(spec, 'base'));
-  if ((spec['type'] ?? 'taylor') !== 'taylor') return 'replicate weights';
-  return null;
+  const type = spec['type'] ?? 'taylor';
+  return type === 'taylor' || type === 'replicate' ? null : `type "${String(type)}"`;
+}
+
+const replicateKinds = ['BRR', 'Fay', 'JK1', 'JKn', 'bootstrap', 'successive-difference'] as const;
+
+/** Other names of the kinds of replicate weights, as R survey spells them. */
+const replicateNames: Record<string, (typeof replicateKinds)[number]> = {
+  ACS: 'successive-difference',
+  Bootstrap: 'bootstrap',
+  subbootstrap: 'bootstrap',
+  mrbbootstrap: 'bootstrap'
+};
+
+function readReplicates(source: DataSource, spec: Spec): Design {
+  const said = spec['rep_type'];
+  const kind = typeof said === 'string' ? (replicateNames[said] ?? said) : said;
+  const number = (field: string): number | null =>
+    typeof spec[field] === 'number' ? spec[field] : null;
+  const weights = spec['weights'];
+  const hasWeights = typeof weights === 'string' && weights !== '.one';
+  return makeDesign({
+    rows: source.rows,
+    weights: hasWeights ? numericColumn(source, weights) : null,
+    dropMissingWeight: spec['drop_missing_weight'] === true,
+    replicates: {
+      kind: choiceField({ kind }, 'kind', replicateKinds),
+      columns: replicateColumns(source, spec),
+      combined: spec['combined'] !== false,
+      scale: number('scale'),
+      rscales: readScales(spec['rscales']),
+      rho: number('rho'),
+      mse: spec['mse'] === true
+    }
+  });
+}
+
+function replicateColumns(source: DataSource, spec: Spec): Float64Array[] {
+  const listed = nameList(spec, 'repweights');
+  if (listed.length > 0) return listed.map((name) => numericColumn(source, name));
+  const pattern = textField(spec, 'repweights_pattern');
+  let matches: RegExp;
+  try {
+    matches = new RegExp(pattern);
+  } catch {
+    throw new QueryError('field-invalid', {
+      field: 'repweights_pattern',
+      expected: 'a regular expression'
+    });
+  }
+  return source.names
+    .filter((name) => matches.test(name))
+    .map((name) => numericColumn(source, name));
+}
+
+function readScales(value: unknown): number[] | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number') return [value];
+  if (Array.isArray(value) && value.every((scale) => typeof scale === 'number')) return value;
+  throw new QueryError('field-invalid', { field: 'rscales', expected: 'a list of numbers' });
 }
 
 /** The design before the steps: written out under `base`, or beside `adjust`. */

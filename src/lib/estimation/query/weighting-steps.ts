@@ -6,7 +6,9 @@ import { poststratify, rake } from '../weighting/rake';
 import { trim } from '../weighting/trim';
 import { codedColumn, compareValues, getColumn, isSame, QueryError } from './data-source';
 import { choiceField, nameList, objectField, objectList, textField } from './spec';
+import type { AuxiliaryTerm } from '../auxiliary';
 import type { Design } from '../design';
+import type { ReplicateSet } from '../replicates';
 import type { Margin } from '../weighting/margin';
 import type { DataSource } from './data-source';
 import type { Spec } from './spec';
@@ -26,48 +28,82 @@ export function applySteps(source: DataSource, design: Design, list: readonly Sp
 
 function applyStep(source: DataSource, design: Design, step: Spec): Design {
   const op = choiceField(step, 'op', steps);
+  const make = (weights: Float64Array): MadeWeights => makeStep(source, design, step, op, weights);
+  const made = make(design.weights);
+  if (design.replicates) return replicatesAfter(design, design.replicates, op, made, make);
+  if (made.terms === null) return fixedWeights(design, made.weights);
+  if (design.projection)
+    throw new QueryError('design-not-implemented', { feature: 'two calibrations in a row' });
+  return calibratedDesign(design, made.weights, made.terms);
+}
+
+/** Weights after a step; the terms whose totals they meet, null when they meet none. */
+interface MadeWeights {
+  weights: Float64Array;
+  terms: AuxiliaryTerm[] | null;
+}
+
+function makeStep(
+  source: DataSource,
+  design: Design,
+  step: Spec,
+  op: (typeof steps)[number],
+  start: Float64Array
+): MadeWeights {
   if (op === 'trim') {
     const limit = (field: string): number | undefined =>
       typeof step[field] === 'number' ? step[field] : undefined;
     const [lower, upper] = [limit('lower'), limit('upper')];
     const { weights } = orThrow(
-      trim(design.weights, {
+      trim(start, {
         ...(lower !== undefined && { lower }),
         ...(upper !== undefined && { upper }),
         strict: step['strict'] === true
       })
     );
-    return fixedWeights(design, weights);
+    return { weights, terms: null };
   }
-  if (design.projection)
-    throw new QueryError('design-not-implemented', { feature: 'two calibrations in a row' });
   if (op === 'calibrate') {
     const terms = readTerms(source, design, step);
     const { weights } = orThrow(
-      calibrate(design.weights, terms, {
+      calibrate(start, terms, {
         kind: choiceField(step, 'calfun', kinds),
         bounds: readBounds(step['bounds'])
       })
     );
-    return calibratedDesign(
-      design,
-      weights,
-      terms.map(({ term }) => term)
-    );
+    return { weights, terms: terms.map(({ term }) => term) };
   }
   const { weights, margins } = orThrow(
     op === 'rake'
       ? rake(
-          design.weights,
+          start,
           objectList(step, 'margins').map((margin) => readMargin(source, margin))
         )
-      : poststratify(design.weights, readMargin(source, step))
+      : poststratify(start, readMargin(source, step))
   );
-  return calibratedDesign(
-    design,
+  return {
     weights,
-    margins.map(({ codes, labels }) => ({ kind: 'category', codes, size: labels.length }))
+    terms: margins.map(({ codes, labels }) => ({ kind: 'category', codes, size: labels.length }))
+  };
+}
+
+/**
+ * Every replicate meets the totals by itself, so their spread holds what the totals explain. Trimming
+ * changes each row's replicates by the factor its weight changed by.
+ */
+function replicatesAfter(
+  design: Design,
+  set: ReplicateSet,
+  op: (typeof steps)[number],
+  { weights }: MadeWeights,
+  make: (weights: Float64Array) => MadeWeights
+): Design {
+  const replicates = set.weights.map((column) =>
+    op === 'trim'
+      ? column.map((w, i) => (design.weights[i] === 0 ? w : (w * weights[i]!) / design.weights[i]!))
+      : make(column).weights
   );
+  return { ...fixedWeights(design, weights), replicates: { ...set, weights: replicates } };
 }
 
 /** A margin `{vars, cells: [{key, total}]}`; combinations in the sample that no cell names come last. */

@@ -123,7 +123,11 @@ function totalPoint(grid: PeopleGrid, at: CellKey, factor: Expansion): Point | n
   return {
     ...point,
     value: point.value * factor.population,
-    score: { ...point.score, factor: point.score.factor.map((f) => f * factor.population) },
+    score: {
+      ...point.score,
+      factor: point.score.factor.map((f) => f * factor.population),
+      value: (sums, from) => point.score.value(sums, from) * factor.population
+    },
     spread: null
   };
 }

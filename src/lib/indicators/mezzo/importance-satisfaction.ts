@@ -194,7 +194,8 @@ function scorePoint(
         ...imp.score.factor.map((entry) => entry * (1 - sat.value)),
         ...sat.score.factor.map((entry) => -entry * imp.value)
       ],
-      within: cellsOf(range)
+      within: cellsOf(range),
+      value: (sums, from) => imp.score.value(sums, from) * (1 - sat.score.value(sums, from))
     },
     spread: null,
     scale: 1

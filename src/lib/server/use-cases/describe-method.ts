@@ -2,6 +2,7 @@ import { labelIn } from '$lib/codebook/codebook';
 import { getIndicator } from '$lib/indicators';
 import type { Access } from '$lib/server/access/access';
 import { findVersion, responsesOf } from '$lib/server/db/queries/dataset-version';
+import type { ReplicateType } from '$lib/server/db/schema/survey';
 import { formatMonths, formatNumber } from '$lib/text/format';
 import type { Language } from '$lib/text/text';
 import type { ShownFigure } from './show-figure';
@@ -20,6 +21,8 @@ export interface MethodFacts {
   weights: string | null;
   strata: string | null;
   psus: string | null;
+  /** replicate weights the ranges come from: how many, and how they were made */
+  replicates: { count: string; type: NonNullable<ReplicateType> } | null;
   threshold: string;
   sponsor: string | null;
   limits: string | null;
@@ -74,12 +77,22 @@ export function describeMethod(
     weights: said(wave.weighting),
     strata: distinct(wave.design?.strata),
     psus: distinct(wave.design?.psu),
+    replicates: replicatesOf(wave.design, language),
     threshold: formatNumber(table.method.threshold, language),
     sponsor: wave.sponsor,
     limits: said(wave.limits),
     definition: getIndicator(instance.indicatorId).source,
     version: String(version?.number ?? '')
   };
+}
+
+function replicatesOf(
+  design: ShownFigure['wave']['design'],
+  language: Language
+): MethodFacts['replicates'] {
+  const { variables, type } = design?.replicates ?? {};
+  if (!variables || !type || !design?.weight || design.weightingId) return null;
+  return { count: formatNumber(variables.length, language), type };
 }
 
 /** The answers that put a person into the number: for an unmet need, those that say help fell short. */

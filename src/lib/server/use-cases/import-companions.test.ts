@@ -8,6 +8,7 @@ import type { Access } from '$lib/server/access/access';
 import { findVersion, listVersions, responsesOf } from '$lib/server/db/queries/dataset-version';
 import { findWave } from '$lib/server/db/queries/survey';
 import { datasetVersion } from '$lib/server/db/schema';
+import type { StoredDesign } from '$lib/server/db/schema/survey';
 import { testAccess } from '$lib/server/db/version.fixture';
 import { describeWave, factsOf } from './describe-wave';
 import { importSurvey } from './import-survey';
@@ -15,6 +16,7 @@ import { arrangeSurvey, inspectFile, planFile } from './inspect-file';
 import { valueOf } from './two-organizations.fixture';
 import { undoImport } from './undo-import';
 import { verify } from './verify';
+import { waveDesign } from './wave-design';
 
 const fixture = (name: string): string => join('tests/fixtures/files', name);
 const form = ['survey', 'choices', 'settings'].map((sheet) => fixture(`xlsform-${sheet}.csv`));
@@ -239,6 +241,19 @@ test('replicate weights in a file of their own are read with the respondents, in
   expect(roles).toHaveLength(12);
   expect(stored?.numbers('pweight1').values[4]).toBe(5.1);
   expect(stored?.rows).toBe(30);
+  const design: StoredDesign = {
+    strata: null,
+    psu: null,
+    weight: 'pweight',
+    fpc: null,
+    nest: true,
+    lonely: 'adjust',
+    replicates: { variables: roles!.map(({ name }) => name), type: 'bootstrap' }
+  };
+  const made = valueOf(waveDesign(stored!, design));
+  expect(made.replicates).toMatchObject({ kind: 'bootstrap', scale: 1 / 11 });
+  const unknown = { ...design, replicates: { ...design.replicates!, type: null } };
+  expect(valueOf(waveDesign(stored!, unknown)).replicates).toBeNull();
   clean(access);
 });
 

@@ -1,6 +1,7 @@
 import type { Issue, Parsed } from '$lib/base/issue';
 import { makeDesign, simpleDesign } from '$lib/estimation/design';
 import { DesignError } from '$lib/estimation/design-error';
+import { areFullWeights, jackknifeOf, type ReplicateInput } from '$lib/estimation/replicates';
 import type { Design } from '$lib/estimation/design';
 import type { StoredDesign } from '$lib/server/db/schema/survey';
 import type { StoredResponses } from '$lib/server/db/stored-responses';
@@ -42,11 +43,40 @@ export function waveDesign(
     };
     if (made) return weightedDesign(responses, parts, made);
     const weights = weight === null ? null : responses.numbers(weight).values;
-    return { ok: true, value: makeDesign({ ...parts, weights }) };
+    const replicates = replicateInput(responses, stored.replicates, weights);
+    return { ok: true, value: makeDesign({ ...parts, weights, replicates }) };
   } catch (error) {
     return { ok: false, issues: [designIssue(error)] };
   }
 }
+
+/**
+ * Replicate weights of the file as the engine takes them; null where there are none, or nobody said
+ * how they were made: then strata and sampled units give the variances.
+ */
+function replicateInput(
+  responses: StoredResponses,
+  stored: StoredDesign['replicates'],
+  weights: Float64Array | null
+): ReplicateInput | null {
+  if (!stored?.type || stored.variables.length < 2 || weights === null) return null;
+  const columns = stored.variables.map((name) => responses.numbers(name).values);
+  const combined = areFullWeights(weights, columns);
+  if (stored.type !== 'jackknife') {
+    const kind = replicateKinds[stored.type];
+    return { kind, columns, combined, ...(kind === 'Fay' && { rho: stored.rho ?? null }) };
+  }
+  const full = combined ? columns : columns.map((column) => column.map((x, i) => x * weights[i]!));
+  const jackknife = jackknifeOf(weights, full);
+  return jackknife && { ...jackknife, columns, combined };
+}
+
+const replicateKinds = {
+  brr: 'BRR',
+  fay: 'Fay',
+  bootstrap: 'bootstrap',
+  'successive-difference': 'successive-difference'
+} as const;
 
 /** A DesignError as an issue; anything else is thrown on. */
 export function designIssue(error: unknown): Issue {

@@ -33,6 +33,7 @@ export const explore = {
     weights: 'Weights',
     design: 'Design',
     designWords: (strata: string, psus: string) => `${strata} strata, ${psus} sampled places`,
+    replicateWords: (count: string, kind: string) => `${count} replicate weights (${kind})`,
     range: 'Range',
     rangeWords:
       '95% ranges by Korn and Graubard for shares, with strata, sampled places and weights taken into account.',

@@ -377,6 +377,7 @@ export const importReview = {
     'field-dates-reversed': () => 'The last day is before the first day. Correct one of them.',
     'date-unreadable': () => 'Enter a date that is in the calendar, such as 2026-05-31.',
     'number-unreadable': () => 'Enter a whole number above 0, such as 186,000.',
+    'factor-unreadable': () => "Enter Fay's factor, a number from 0 to below 1, such as 0.5.",
     'text-long': () => 'This is too long. Shorten it.',
     'threshold-not-offered': () => 'Choose one of the numbers in the list.',
     'threshold-reason-missing': () => 'Say why, when it is not the usual number.',

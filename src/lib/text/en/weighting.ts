@@ -100,7 +100,7 @@ export const weighting = {
     'Weights can also be made after the import from known totals. For a CASPER sample choose "At random", the cluster as sampling unit, and make the CASPER weights then.',
   replicates: 'Replicate weights',
   replicatesFound: (first: string, last: string, n: string) =>
-    `Found ${n} columns of replicate weights, ${first} to ${last}. They are kept with the wave. Ranges do not use them yet: they come from strata and sampling units.`,
+    `Found ${n} columns of replicate weights, ${first} to ${last}. Ranges come from them once you say how they were made; until then from strata and sampling units.`,
   replicatesType: 'How they were made',
   replicateTypes: {
     jackknife: 'Jackknife',
@@ -109,5 +109,7 @@ export const weighting = {
     bootstrap: 'Bootstrap',
     'successive-difference': 'Successive differences (ACS)'
   },
-  replicatesUnknown: 'Not known'
+  replicatesUnknown: 'Not known',
+  replicatesRho: "Fay's factor",
+  replicatesRhoHint: "Only for Fay's method: a number from 0 to below 1, such as 0.5"
 };

@@ -35,6 +35,7 @@ export const explore: typeof english = {
     weights: 'Pesos',
     design: 'Diseño',
     designWords: (strata: string, psus: string) => `${strata} estratos, ${psus} lugares elegidos`,
+    replicateWords: (count: string, kind: string) => `${count} pesos replicados (${kind})`,
     range: 'Rango',
     rangeWords:
       'Rangos de 95% de Korn y Graubard para proporciones, tomando en cuenta estratos, lugares elegidos y pesos.',

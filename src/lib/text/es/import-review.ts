@@ -382,6 +382,7 @@ export const importReview: typeof english = {
     'field-dates-reversed': () => 'El último día es anterior al primero. Corrija uno de los dos.',
     'date-unreadable': () => 'Escriba una fecha del calendario, como 2026-05-31.',
     'number-unreadable': () => 'Escriba un número entero mayor que 0, como 186,000.',
+    'factor-unreadable': () => 'Escriba el factor de Fay, un número de 0 a menos de 1, como 0.5.',
     'text-long': () => 'Es demasiado largo. Acórtelo.',
     'threshold-not-offered': () => 'Elija uno de los números de la lista.',
     'threshold-reason-missing': () => 'Diga por qué, cuando no es el número usual.',

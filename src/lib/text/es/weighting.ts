@@ -102,7 +102,7 @@ export const weighting: typeof english = {
     'Los pesos también se pueden hacer después de importar, con totales conocidos. Para una muestra CASPER elija «Al azar», el conglomerado como unidad de muestreo, y haga entonces los pesos CASPER.',
   replicates: 'Pesos replicados',
   replicatesFound: (first, last, n) =>
-    `Hay ${n} columnas de pesos replicados, de ${first} a ${last}. Se guardan con la ronda. Los rangos todavía no los usan: salen de los estratos y las unidades de muestreo.`,
+    `Hay ${n} columnas de pesos replicados, de ${first} a ${last}. Los rangos salen de ellas cuando diga cómo se hicieron; hasta entonces, de los estratos y las unidades de muestreo.`,
   replicatesType: 'Cómo se hicieron',
   replicateTypes: {
     jackknife: 'Jackknife',
@@ -111,5 +111,7 @@ export const weighting: typeof english = {
     bootstrap: 'Bootstrap',
     'successive-difference': 'Diferencias sucesivas (ACS)'
   },
-  replicatesUnknown: 'No se sabe'
+  replicatesUnknown: 'No se sabe',
+  replicatesRho: 'Factor de Fay',
+  replicatesRhoHint: 'Solo para el método de Fay: un número de 0 a menos de 1, como 0.5'
 };

@@ -34,8 +34,13 @@ export interface StoredDesign {
   /** PSU codes restart in every stratum */
   nest: boolean;
   lonely: 'fail' | 'adjust' | 'average' | 'certainty' | 'remove';
-  /** replicate weights of the file: kept with the wave, not used for intervals yet */
-  replicates?: { variables: string[]; type: ReplicateType } | null;
+  /** replicate weights of the file; intervals come from them where their type is known */
+  replicates?: {
+    variables: string[];
+    type: ReplicateType;
+    /** Fay's factor, for the type `fay` */
+    rho?: number | null;
+  } | null;
 }
 
 /** How replicate weights were made; null where nobody said. */

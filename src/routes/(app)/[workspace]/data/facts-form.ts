@@ -79,6 +79,13 @@ export function readFacts(form: FormData, replicates: readonly string[] = []): R
     }
     return typed;
   };
+  const factor = (field: string): number | null => {
+    const typed = (values[field] ?? '').replace(',', '.');
+    const value = Number(typed);
+    const isFay = values.replicatesType === 'fay';
+    if (isFay && (typed === '' || !(value >= 0 && value < 1))) error('factor-unreadable', field);
+    return isFay && typed !== '' ? value : null;
+  };
   const [strata, psu, weight, fpc] = ['strata', 'psu', 'weight', 'fpc'].map((field) => text(field));
   const facts: WaveFacts = {
     ...noFacts,
@@ -103,7 +110,8 @@ export function readFacts(form: FormData, replicates: readonly string[] = []): R
             ...(replicates.length > 0 && {
               replicates: {
                 variables: [...replicates],
-                type: replicateTypes.find((type) => type === values.replicatesType) ?? null
+                type: replicateTypes.find((type) => type === values.replicatesType) ?? null,
+                rho: factor('replicatesRho')
               }
             })
           }
@@ -128,6 +136,7 @@ export function factValues(facts: WaveFacts): Record<string, string> {
   for (const field of ['strata', 'psu', 'weight', 'fpc', 'lonely'] as const)
     put(field, facts.design?.[field]);
   put('replicatesType', facts.design?.replicates?.type);
+  put('replicatesRho', facts.design?.replicates?.rho);
   for (const field of ['areaVariable', 'threshold', 'thresholdReason'] as const)
     put(field, facts[field]);
   return values;

@@ -1,0 +1,63 @@
+import type { Design } from './design';
+import type { ReplicateSet } from './replicates';
+import type { Tabulation, TabulationRequest } from './tabulation';
+
+/** Sums per cell with the weights of the sample and with those of every replicate. */
+export function tabulateReplicates(
+  design: Design,
+  set: ReplicateSet,
+  { cell, cells, measures = [] }: TabulationRequest
+): Tabulation {
+  const width = measures.length + 1;
+  const block = cells * width;
+  const { weights, rows } = design;
+  const n = new Float64Array(cells);
+  const nPositive = new Float64Array(cells);
+  const totals = new Float64Array(block);
+  const squares = new Float64Array(block);
+  const wide = set.patterns.length / set.weights.length + 1;
+  const hasPattern = new Uint8Array(cells * wide);
+  for (let i = 0; i < rows; i++) {
+    const c = cell[i]!;
+    if (c >= cells) continue;
+    const w = weights[i]!;
+    n[c]!++;
+    if (w !== 0) nPositive[c]!++;
+    hasPattern[c * wide + set.patternOf[i]!] = 1;
+    squares[c * width]! += w;
+    for (let m = 1; m < width; m++) squares[c * width + m]! += w * measures[m - 1]![i]! ** 2;
+  }
+  addWeighted(totals, 0, weights, { cell, cells, measures });
+  const sums = new Float64Array(set.weights.length * block);
+  set.weights.forEach((replicate, r) =>
+    addWeighted(sums, r * block, replicate, { cell, cells, measures })
+  );
+  return {
+    frame: design,
+    cells,
+    width,
+    n,
+    nPositive,
+    totals,
+    squares,
+    between: { kind: 'replicate', set, sums, hasPattern },
+    isCalibrated: false
+  };
+}
+
+/** Adds weight x measure per cell to the block of sums that starts at `from`. */
+function addWeighted(
+  sums: Float64Array,
+  from: number,
+  weights: Float64Array,
+  { cell, cells, measures = [] }: TabulationRequest
+): void {
+  const width = measures.length + 1;
+  for (let m = 0; m < width; m++) {
+    const column = m === 0 ? null : measures[m - 1]!;
+    for (let i = 0; i < weights.length; i++) {
+      const c = cell[i]!;
+      if (c < cells) sums[from + c * width + m]! += weights[i]! * (column ? column[i]! : 1);
+    }
+  }
+}
