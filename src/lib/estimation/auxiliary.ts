@@ -2,9 +2,13 @@
  * A variable whose population totals are known, as columns of numbers per row: one 0/1 column for each
  * of `size` categories (code 0 = none of them), or the number itself.
  */
-export type AuxiliaryTerm =
+export type AuxiliaryTerm = (
   | { kind: 'category'; codes: ArrayLike<number>; size: number }
-  | { kind: 'number'; values: Float64Array };
+  | { kind: 'number'; values: Float64Array }
+) & {
+  /** what each row of the columns is multiplied by; absent = 1 */
+  scale?: Float64Array;
+};
 
 /** Columns of several terms side by side: where each term starts, and how many there are. */
 export interface AuxiliaryColumns {
@@ -42,9 +46,9 @@ export function rowColumns(
       const code = term.codes[row]!;
       if (code === 0) continue;
       at[found] = first[t]! + code - 1;
-      value[found++] = 1;
+      value[found++] = term.scale ? term.scale[row]! : 1;
     } else {
-      const number = term.values[row]!;
+      const number = term.values[row]! * (term.scale ? term.scale[row]! : 1);
       if (number === 0) continue;
       at[found] = first[t]!;
       value[found++] = number;

@@ -4,7 +4,8 @@
  * `xCdf` is the probability of a value at or below the point, `xUpper` of one above it (p-values: no
  * digits are lost in far tails), `xQuantile` the point below which probability p lies. Degrees of
  * freedom are positive and may be fractional; `Infinity` gives the normal limit of t. A probability
- * outside 0..1 gives NaN. Checked against 30-digit values in `distributions.test.ts`.
+ * outside 0..1 gives NaN. Checked against 30-digit values in
+ * tests/conformance/distributions.test.ts.
  */
 import { incompleteBeta, inverseBeta } from './special/incomplete-beta';
 import { incompleteGamma, inverseGamma } from './special/incomplete-gamma';
@@ -89,3 +90,9 @@ export const betaCdf = (x: number, a: number, b: number): number =>
   incompleteBeta(a, b, x, 1 - x).lower;
 export const betaQuantile = (p: number, a: number, b: number): number =>
   isProbability(p) ? inverseBeta(tailsOf(p), a, b).x : NaN;
+
+/**
+ * Probability that a weighted sum of chi-squares with one degree of freedom each lies above x times an
+ * independent chi-square(df) / df; df `Infinity` = above x itself.
+ */
+export { chiSquareMixtureUpper } from './special/chi-square-mixture';

@@ -1,39 +1,28 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { adjustP } from './adjust-p';
 import { compareDomains } from './compare-domains';
 import { makeDesign } from './design';
 import { estimateByGroup } from './estimate-by-group';
 import { estimateMean, estimateRatio, estimateTotal } from './estimate-mean';
 import { estimateProportion } from './estimate-proportion';
+import { tTwoSided } from './distributions';
+import {
+  design,
+  housing,
+  input,
+  is,
+  keys,
+  number,
+  text,
+  within
+} from '../../../tests/fixtures/golden';
+import { compareItems } from './joint-test';
 import { kish } from './kish';
 import { proportionInterval } from './proportion-interval';
-import type { DesignInput } from './design';
+import { testIndependence } from './rao-scott';
+import { orThrow } from './weighting/problem';
+import { trim } from './weighting/trim';
 import type { Keys } from './units';
-
-/** 36 made-up households; numbers from R 4.2.2, survey 4.1-1: `svydesign(~psu, ~stratum, weights = ~w)`. */
-const [head = '', ...lines] = readFileSync('src/lib/estimation/golden.fixture.csv', 'utf8')
-  .trim()
-  .split('\n');
-const names = head.split(',');
-const text = (name: string): string[] =>
-  lines.map((line) => line.split(',')[names.indexOf(name)] ?? '');
-const number = (name: string): Float64Array => Float64Array.from(text(name), Number);
-const keys = (name: string): Keys => {
-  const labels = [...new Set(text(name))].sort();
-  return { codes: Uint32Array.from(text(name), (v) => labels.indexOf(v) + 1), labels };
-};
-const is = (name: string, value: string): Uint8Array =>
-  Uint8Array.from(text(name), (v) => (v === value ? 1 : 0));
-
-const input: DesignInput = {
-  rows: lines.length,
-  strata: keys('stratum'),
-  units: [keys('psu')],
-  weights: number('w')
-};
-const design = makeDesign(input);
-const housing = number('housing');
-const within = 'all';
 
 describe('golden household fixture', () => {
   test('weights: sum, Kish design effect, effective sample size', () => {
@@ -89,6 +78,10 @@ describe('golden household fixture', () => {
   test('tenure groups keep the covariance of shared clusters', () => {
     const groups = keys('tenure');
     const result = estimateByGroup(design, housing, groups, { within, statistic: 'proportion' });
+    expect(result.groups.map(({ estimate }) => estimate.value)).toEqual([
+      expect.closeTo(0.164140783796, 11),
+      expect.closeTo(0.51713084241, 10)
+    ]);
     expect(result.groups.map(({ estimate }) => estimate.se)).toEqual([
       expect.closeTo(0.0785722463014, 11),
       expect.closeTo(0.170792788855, 11)
@@ -101,6 +94,7 @@ describe('golden household fixture', () => {
     expect(c.difference?.value).toBeCloseTo(0.352990058614, 11);
     expect(c.difference?.se).toBeCloseTo(0.190424382101, 11);
     expect(c.t).toBeCloseTo(1.85370200349, 9);
+    expect(tTwoSided(c.t ?? NaN, (c.df ?? NaN) - 1)).toBeCloseTo(0.10090167133, 10);
     expect(c.logRatio?.value).toBeCloseTo(1.14757142523, 10);
     expect(c.logRatio?.se).toBeCloseTo(0.590789039703, 10);
   });
@@ -123,5 +117,45 @@ describe('golden household fixture', () => {
     });
     const y = Float64Array.from(kept, (i) => housing[i] ?? NaN);
     expect(estimateProportion(reduced, y, { within }).se).toBeCloseTo(se, 11);
+  });
+  test.each([
+    ['18-34', 0.343054533099, 0.120176026393],
+    ['35-64', 0.396073619632, 0.172110337408],
+    ['65+', 0.287997476473, 0.113666273715]
+  ])('people aged %s', (age, value, se) => {
+    const p = estimateProportion(design, housing, { within: is('age', age) });
+    expect(p.value).toBeCloseTo(value, 11);
+    expect(p.se).toBeCloseTo(se, 11);
+  });
+  test('housing by age: Rao-Scott F of the second order', () => {
+    const test = testIndependence(design, keys('housing'), keys('age'), { within });
+    expect(test.secondOrder.statistic).toBeCloseTo(0.222666343656, 10);
+    expect(test.secondOrder.ndf).toBeCloseTo(1.68069559804, 9);
+    expect(test.secondOrder.ddf).toBeCloseTo(15.1262603824, 8);
+    expect(test.secondOrder.p).toBeCloseTo(0.765553647127, 10);
+  });
+  test('four needs of renters and owners in one test', () => {
+    const items = ['housing', 'food', 'health', 'transit'].map(number);
+    const { test, differences } = compareItems(
+      design,
+      items,
+      is('tenure', 'rent'),
+      is('tenure', 'own')
+    );
+    expect(differences[0]).toBeCloseTo(0.352990058614, 11);
+    expect(test).toMatchObject({ df1: 4, df2: 6 });
+    expect(test?.f).toBeCloseTo(10.13144835, 8);
+    expect(test?.p).toBeCloseTo(0.007749157926, 11);
+  });
+  test('ten p-values after Benjamini and Hochberg', () => {
+    const p = [0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216];
+    const adjusted = [0.01, 0.04, 0.084, 0.084, 0.084, 0.1, 0.105714285714, 0.216, 0.216, 0.216];
+    adjustP(p, 'BH').forEach((q, i) => expect(q).toBeCloseTo(adjusted[i]!, 11));
+  });
+  test('weights cut at 250, what was cut spread over the others', () => {
+    const { weights } = orThrow(trim(number('w'), { upper: 250, strict: true }));
+    expect(weights[0]).toBeCloseTo(141.510714286, 9);
+    const p = estimateProportion(makeDesign({ ...input, weights }), housing, { within });
+    expect(p.value).toBeCloseTo(0.351106701554, 11);
   });
 });

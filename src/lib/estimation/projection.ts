@@ -10,11 +10,10 @@ import type { TabulationRequest } from './tabulation';
  * with the weights before the step (Deville and Sarndal 1992; R survey's `calibrate`).
  */
 export interface Projection {
+  /** auxiliary columns of every step, each times the weight of its step over the final weight */
   columns: AuxiliaryColumns;
-  /** weights before the step */
-  start: Float64Array;
-  /** turns sums of start weight x column x variable into coefficients, in place */
-  solve: (sums: Float64Array) => Float64Array;
+  /** the steps in their order; each sees what the ones before it left */
+  steps: readonly ProjectionStep[];
   /** PSU or, where each row is its own, stratum of each row, and how many there are */
   home: Uint32Array;
   homes: number;
@@ -24,6 +23,22 @@ export interface Projection {
   products: Float64Array | null;
   /** the same sums per second-stage unit */
   unitSums: Float64Array | null;
+}
+
+/** One calibration: a weighted regression on the columns of its terms. */
+interface ProjectionStep {
+  terms: readonly AuxiliaryTerm[];
+  /** weights after the step */
+  after: Float64Array;
+  /** weights before the step */
+  before: Float64Array;
+  columns: AuxiliaryColumns;
+  /** before x final weight / weight after the step: what a variable is summed with */
+  start: Float64Array;
+  /** turns sums of start x column x variable into coefficients, in place */
+  solve: (sums: Float64Array) => Float64Array;
+  /** sums of start x column x each column of the steps before, row by row */
+  cross: Float64Array;
 }
 
 /**
@@ -37,21 +52,22 @@ export function calibratedDesign(
   weights: Float64Array,
   terms: readonly AuxiliaryTerm[]
 ): Design {
-  const columns = auxiliaryColumns(terms);
-  const start = design.weights;
-  const { solve } = solver(crossProducts(columns, start), columns.count);
   const home = design.psu ?? design.stratum;
   const homes = design.psu ? (design.firstPsu[design.strata.length] ?? 0) : design.strata.length;
   const kept = design.excluded
     ? weights.map((weight, i) => (design.excluded![i] ? 0 : weight))
     : weights;
+  const earlier = design.projection?.steps ?? [];
+  const { columns, steps } = stepsOf(
+    [...earlier, { terms, before: design.weights, after: kept }],
+    kept
+  );
   const sums = homeSums(columns, kept, home, homes);
   const { unit, second } = design;
   const units = second ? (second.firstUnit[second.firstUnit.length - 1] ?? 0) : 0;
   const projection: Projection = {
     columns,
-    start,
-    solve,
+    steps,
     home,
     homes,
     sums,
@@ -64,6 +80,60 @@ export function calibratedDesign(
     isPositive: design.excluded === null && kept.every((w) => w > 0),
     projection
   };
+}
+
+/**
+ * The steps as regressions on scores of the final weights. The last step's columns stand as they are;
+ * an earlier step explains a part that carries the weight of its own time.
+ */
+function stepsOf(
+  calibrations: readonly Pick<ProjectionStep, 'terms' | 'before' | 'after'>[],
+  final: Float64Array
+): { columns: AuxiliaryColumns; steps: ProjectionStep[] } {
+  const ratioTo = (weights: Float64Array): Float64Array =>
+    final.map((w, i) => (weights[i] === 0 ? 0 : w / weights[i]!));
+  const scaled: AuxiliaryTerm[] = [];
+  const steps: ProjectionStep[] = [];
+  for (const { terms, before, after } of calibrations) {
+    const columns = auxiliaryColumns(terms);
+    const isLast = after === final;
+    const start = isLast ? before : product(before, ratioTo(after));
+    steps.push({
+      terms,
+      before,
+      after,
+      columns,
+      start,
+      solve: solver(crossProducts(columns, before), columns.count).solve,
+      cross: crossOf(columns, auxiliaryColumns(scaled), start)
+    });
+    const back = isLast ? null : final.map((w, i) => (w === 0 ? 0 : after[i]! / w));
+    scaled.push(...terms.map((term) => (back ? { ...term, scale: back } : term)));
+  }
+  return { columns: auxiliaryColumns(scaled), steps };
+}
+
+const product = (a: Float64Array, b: Float64Array): Float64Array => a.map((x, i) => x * b[i]!);
+
+/** Sum over rows of weight x column of the first x column of the second, row by row. */
+function crossOf(
+  first: AuxiliaryColumns,
+  second: AuxiliaryColumns,
+  weights: Float64Array
+): Float64Array {
+  const result = new Float64Array(first.count * second.count);
+  const at = new Uint32Array(first.terms.length);
+  const value = new Float64Array(first.terms.length);
+  const at2 = new Uint32Array(second.terms.length);
+  const value2 = new Float64Array(second.terms.length);
+  for (let i = 0; second.count > 0 && i < weights.length; i++) {
+    const found = rowColumns(first, i, at, value);
+    const other = rowColumns(second, i, at2, value2);
+    for (let a = 0; a < found; a++)
+      for (let b = 0; b < other; b++)
+        result[at[a]! * second.count + at2[b]!]! += weights[i]! * value[a]! * value2[b]!;
+  }
+  return result;
 }
 
 /** The same design with weights that count as fixed: after trimming no total is met any more. */
@@ -125,12 +195,36 @@ function homeProducts(
  * `place * count + column`.
  */
 export function coefficients(
-  { columns, start, solve }: Projection,
-  { cell, cells, measures = [] }: TabulationRequest
+  { columns: { count }, steps }: Projection,
+  request: TabulationRequest
+): Float64Array {
+  const places = request.cells * ((request.measures?.length ?? 0) + 1);
+  const result = new Float64Array(places * count);
+  let first = 0;
+  for (const step of steps) {
+    const size = step.columns.count;
+    const sums = startSums(step, request, places);
+    for (let k = 0; k < places; k++) {
+      const own = sums.subarray(k * size, (k + 1) * size);
+      for (let a = 0; a < size; a++)
+        for (let b = 0; b < first; b++)
+          own[a]! -= step.cross[a * first + b]! * result[k * count + b]!;
+      step.solve(own);
+      result.set(own, k * count + first);
+    }
+    first += size;
+  }
+  return result;
+}
+
+function startSums(
+  { columns, start }: ProjectionStep,
+  { cell, cells, measures = [] }: TabulationRequest,
+  places: number
 ): Float64Array {
   const { count, terms } = columns;
   const width = measures.length + 1;
-  const sums = new Float64Array(cells * width * count);
+  const sums = new Float64Array(places * count);
   const at = new Uint32Array(terms.length);
   const value = new Float64Array(terms.length);
   for (let i = 0; i < start.length; i++) {
@@ -143,7 +237,6 @@ export function coefficients(
       for (let a = 0; a < found; a++) sums[from + at[a]!]! += part * value[a]!;
     }
   }
-  for (let k = 0; k < cells * width; k++) solve(sums.subarray(k * count, (k + 1) * count));
   return sums;
 }
 

@@ -1,7 +1,11 @@
 import { DesignError } from './design-error';
+import { kernel } from './kernels/kernel';
+import { rowsOf } from './kernels/rows-of';
 import { tabulate } from './tabulate';
-import { addUp } from './tabulate-units';
+import { addUp } from './add-up';
 import type { Design } from './design';
+import type { PlacedRows } from './kernels/kernel';
+import type { DesignRows } from './kernels/rows-of';
 import type { PsuSums, RowSums, Tabulation } from './tabulation';
 
 /** A categorical column in one byte a row: 0 = missing or outside. */
@@ -14,48 +18,36 @@ export type Codes = Uint8Array;
 export interface DomainFrame {
   design: Design;
   domains: number;
-  /** (PSU or stratum) x (domains + 1) + domain of each row; the last block takes excluded rows */
-  block: Uint32Array;
-  blocks: number;
-  /** weight, or its distance from the stratum's mean weight when each row is its own PSU */
-  load: Float64Array;
-  meanWeight: Float64Array;
-  /** rows of weight zero */
-  zeroRows: Uint32Array;
+  rows: DesignRows;
+  placed: PlacedRows;
 }
 
-/** Prepares the domains of a table; about 3 ns a row. */
-export function frameDomains(design: Design, domain: Codes, domains: number): DomainFrame {
-  const { rows, weights, excluded } = design;
-  if (domain.length !== rows)
-    throw new DesignError('column-length', {
-      column: 'domain',
-      found: domain.length,
-      expected: rows
-    });
-  const home = design.psu ?? design.stratum;
-  const homes = design.psu ? (design.firstPsu[design.strata.length] ?? 0) : design.strata.length;
-  const block = new Uint32Array(rows);
-  const trash = homes * (domains + 1);
-  const zero: number[] = [];
-  for (let i = 0; i < rows; i++) {
-    const isOut = excluded !== null && excluded[i] === 1;
-    block[i] = isOut ? trash : home[i]! * (domains + 1) + domain[i]!;
-    if (!isOut && weights[i] === 0) zero.push(i);
-  }
-  const meanWeight = design.psu ? new Float64Array(0) : meanWeights(design);
-  const load = design.psu
-    ? weights
-    : weights.map((weight, i) => weight - meanWeight[design.stratum[i]!]!);
+/**
+ * Prepares the domains of a table.
+ *
+ * @param within rows that count, as a filter leaves them: the others stay in the design and lie in no
+ *   domain; `'all'` (default) = every row
+ */
+export function frameDomains(
+  design: Design,
+  domain: Codes,
+  domains: number,
+  within: 'all' | Uint8Array = 'all'
+): DomainFrame {
+  checkLength('domain', domain, design);
+  if (within !== 'all') checkLength('within', within, design);
+  const rows = rowsOf(design);
   return {
     design,
     domains,
-    block,
-    blocks: trash + 1,
-    load,
-    meanWeight,
-    zeroRows: Uint32Array.from(zero)
+    rows,
+    placed: { rows, domain, domains, within: within === 'all' ? null : within }
   };
+}
+
+function checkLength(column: string, { length }: Uint8Array, { rows }: Design): void {
+  if (length !== rows)
+    throw new DesignError('column-length', { column, found: length, expected: rows });
 }
 
 /** Cell of a domain (1..domains) and a level (1..levels) in a tabulation of categories. */
@@ -70,23 +62,14 @@ export const categoryCell = (domain: number, level: number, levels: number): num
  */
 export function tabulateCategories(frame: DomainFrame, codes: Codes, levels: number): Tabulation {
   if (levels > 255) throw new DesignError('too-many-levels', { levels });
-  const { design, domains, blocks } = frame;
-  if (codes.length !== design.rows)
-    throw new DesignError('column-length', {
-      column: 'codes',
-      found: codes.length,
-      expected: design.rows
-    });
+  const { design, domains } = frame;
+  checkLength('codes', codes, design);
   const cells = (domains + 1) * (levels + 1);
   if (design.projection || design.replicates)
     return tabulate(design, { cell: cellsOf(frame, codes, levels), cells });
-  const wide = levels + 1;
-  const kept = blocks - 1;
-  const between = design.psu
-    ? psuSums(frame, codes, wide, kept)
-    : rowSums(frame, codes, wide, kept, cells);
-  const totals = addUp(between.sums, cells);
-  const n = addUp(between.n, cells);
+  const { between, totals, n } = design.psu
+    ? psuSums(frame, codes, levels)
+    : rowSums(frame, codes, levels, cells);
   return {
     frame: design,
     cells,
@@ -100,126 +83,86 @@ export function tabulateCategories(frame: DomainFrame, codes: Codes, levels: num
   };
 }
 
+/** Domain of a row; 0 where a filter left it out. */
+const domainOf = ({ domain, within }: PlacedRows, row: number): number =>
+  within === null || within[row] === 1 ? domain[row]! : 0;
+
 /** Cell of each row, as `categoryCell` numbers them; those of excluded rows do not matter. */
-function cellsOf({ block, domains }: DomainFrame, codes: Codes, levels: number): Uint32Array {
-  const cell = new Uint32Array(block.length);
-  for (let i = 0; i < block.length; i++)
-    cell[i] = categoryCell(block[i]! % (domains + 1), codes[i]!, levels);
+function cellsOf({ placed, design }: DomainFrame, codes: Codes, levels: number): Uint32Array {
+  const cell = new Uint32Array(design.rows);
+  for (let i = 0; i < cell.length; i++)
+    cell[i] = categoryCell(domainOf(placed, i), codes[i]!, levels);
   return cell;
 }
 
-function psuSums(frame: DomainFrame, codes: Codes, wide: number, kept: number): PsuSums {
-  const size = frame.blocks * wide;
-  const sums = new Float64Array(size);
-  const n = new Uint32Array(size);
-  addRows(frame, codes, wide, sums, n);
-  // The last block holds excluded rows.
-  const counted = n.subarray(0, kept * wide);
-  const nPositive = frame.zeroRows.length > 0 ? counted.slice() : counted;
-  for (const i of frame.zeroRows) nPositive[frame.block[i]! * wide + codes[i]!]!--;
-  return {
-    kind: 'psu',
-    sums: sums.subarray(0, kept * wide),
-    n: counted,
-    nPositive,
-    unitSums: unitSums(frame, codes, wide)
-  };
+/** Sums per home, and over all homes. */
+interface Sums<Between> {
+  between: Between;
+  totals: Float64Array;
+  n: Float64Array;
 }
 
-/** Four rows at a time, all loads before the stores: a store makes the engine load lengths again. */
-function addRows(
-  { block, load }: DomainFrame,
+function psuSums(frame: DomainFrame, codes: Codes, levels: number): Sums<PsuSums> {
+  const { sums, n, totals, rows } = kernel().sumCodes(frame.placed, codes, levels);
+  const between: PsuSums = {
+    kind: 'psu',
+    sums,
+    n,
+    nPositive: positiveOf(frame, codes, levels, n),
+    unitSums: unitSums(frame, codes, levels + 1)
+  };
+  return { between, totals, n: rows };
+}
+
+/** Rows of positive weight per cell: the same numbers unless some weights are zero. */
+function positiveOf<T extends Uint32Array | Float64Array>(
+  { rows, placed, domains }: DomainFrame,
   codes: Codes,
-  wide: number,
-  sums: Float64Array,
-  n: Uint32Array
-): void {
-  const rows = block.length;
-  const whole = rows - (rows % 4);
-  for (let i = 0; i < whole; i += 4) {
-    const a = block[i]! * wide + codes[i]!;
-    const b = block[i + 1]! * wide + codes[i + 1]!;
-    const c = block[i + 2]! * wide + codes[i + 2]!;
-    const d = block[i + 3]! * wide + codes[i + 3]!;
-    const wa = load[i]!;
-    const wb = load[i + 1]!;
-    const wc = load[i + 2]!;
-    const wd = load[i + 3]!;
-    sums[a]! += wa;
-    n[a]!++;
-    sums[b]! += wb;
-    n[b]!++;
-    sums[c]! += wc;
-    n[c]!++;
-    sums[d]! += wd;
-    n[d]!++;
+  levels: number,
+  n: T
+): T {
+  if (rows.zeroRows.length === 0) return n;
+  const nPositive = n.slice() as T;
+  for (const i of rows.zeroRows) {
+    const block = rows.home[i]! * (domains + 1) + domainOf(placed, i);
+    nPositive[block * (levels + 1) + codes[i]!]!--;
   }
-  for (let i = whole; i < rows; i++) {
-    const at = block[i]! * wide + codes[i]!;
-    sums[at]! += load[i]!;
-    n[at]!++;
-  }
+  return nPositive;
 }
 
 /**
  * Each row its own PSU: count, sum and square of the distance from the stratum's mean weight. Around
  * that mean one pass is enough, because equal weights give distances of 0.
  */
-function rowSums(
-  frame: DomainFrame,
-  codes: Codes,
-  wide: number,
-  kept: number,
-  cells: number
-): RowSums {
-  const { block, load, meanWeight, zeroRows } = frame;
-  const size = kept * wide;
-  const triples = new Float64Array(frame.blocks * wide * 3);
-  for (let i = 0; i < block.length; i++) {
-    const at = (block[i]! * wide + codes[i]!) * 3;
-    const gap = load[i]!;
-    triples[at]! += 1;
-    triples[at + 1]! += gap;
-    triples[at + 2]! += gap * gap;
-  }
-  const n = new Float64Array(size);
-  const sums = new Float64Array(size);
-  const products = new Float64Array(size);
-  for (let k = 0; k < size; k++) {
-    const count = triples[3 * k]!;
-    const gap = triples[3 * k + 1]!;
-    n[k] = count;
+function rowSums(frame: DomainFrame, codes: Codes, levels: number, cells: number): Sums<RowSums> {
+  const { meanWeight } = frame.rows;
+  const { n, sums, squares } = kernel().sumSquares(frame.placed, codes, levels);
+  const products = new Float64Array(n.length);
+  for (let k = 0; k < n.length; k++) {
+    const count = n[k]!;
     if (count === 0) continue;
+    const gap = sums[k]!;
     sums[k] = count * meanWeight[Math.floor(k / cells)]! + gap;
-    products[k] = Math.max(0, triples[3 * k + 2]! - (gap * gap) / count);
+    products[k] = Math.max(0, squares[k]! - (gap * gap) / count);
   }
-  const nPositive = zeroRows.length > 0 ? n.slice() : n;
-  for (const i of zeroRows) nPositive[block[i]! * wide + codes[i]!]!--;
-  return { kind: 'row', n, nPositive, sums, products, residuals: null };
-}
-
-function meanWeights({ strata, stratum, weights, excluded }: Design): Float64Array {
-  const sum = new Float64Array(strata.length);
-  const count = new Float64Array(strata.length);
-  for (let i = 0; i < weights.length; i++) {
-    if (excluded?.[i]) continue;
-    sum[stratum[i]!]! += weights[i]!;
-    count[stratum[i]!]!++;
-  }
-  return sum.map((total, h) => (count[h]! > 0 ? total / count[h]! : 0));
+  const nPositive = positiveOf(frame, codes, levels, n);
+  return {
+    between: { kind: 'row', n, nPositive, sums, products, residuals: null },
+    totals: addUp(sums, cells),
+    n: addUp(n, cells)
+  };
 }
 
 function unitSums(frame: DomainFrame, codes: Codes, wide: number): Float64Array | null {
-  const { design, domains, block } = frame;
-  const { second, unit, psu, weights, excluded } = design;
-  if (!second || !unit || !psu) return null;
+  const { design, domains, placed } = frame;
+  const { second, unit, weights, excluded } = design;
+  if (!second || !unit) return null;
   const cells = (domains + 1) * wide;
   const units = second.firstUnit[second.firstUnit.length - 1] ?? 0;
   const sums = new Float64Array(units * cells);
   for (let i = 0; i < design.rows; i++) {
     if (excluded?.[i]) continue;
-    const domain = block[i]! - psu[i]! * (domains + 1);
-    sums[unit[i]! * cells + domain * wide + codes[i]!]! += weights[i]!;
+    sums[unit[i]! * cells + domainOf(placed, i) * wide + codes[i]!]! += weights[i]!;
   }
   return sums;
 }

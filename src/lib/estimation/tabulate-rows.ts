@@ -1,5 +1,5 @@
 import { rowResiduals } from './projection';
-import { addUp } from './tabulate-units';
+import { addUp } from './add-up';
 import type { Design } from './design';
 import type { Tabulation, TabulationRequest } from './tabulation';
 

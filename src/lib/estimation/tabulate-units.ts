@@ -1,3 +1,6 @@
+import { addUp } from './add-up';
+import { kernel } from './kernels/kernel';
+import { rowsOf } from './kernels/rows-of';
 import { coefficients, takeOutExplained } from './projection';
 import type { Design } from './design';
 import type { Tabulation, TabulationRequest } from './tabulation';
@@ -8,6 +11,57 @@ export function tabulateUnits(
   psu: Uint32Array,
   { cell, cells, measures = [] }: TabulationRequest
 ): Tabulation {
+  const width = measures.length + 1;
+  const { n, nPositive, sums, squares, totals } =
+    measures.length === 0
+      ? countPsus(design, cell, cells)
+      : sumPsus(design, psu, { cell, cells, measures });
+  const unitSums = sumUnits(design, { cell, cells, measures });
+  const { projection } = design;
+  if (projection) {
+    const explained = coefficients(projection, { cell, cells, measures });
+    const { count } = projection.columns;
+    takeOutExplained(sums, projection.sums, explained, count);
+    if (unitSums && projection.unitSums)
+      takeOutExplained(unitSums, projection.unitSums, explained, count);
+  }
+  return {
+    frame: design,
+    cells,
+    width,
+    n: addUp(n, cells),
+    nPositive: addUp(nPositive, cells),
+    totals,
+    squares,
+    between: { kind: 'psu', sums, n, nPositive, unitSums },
+    isCalibrated: projection !== null
+  };
+}
+
+/** Sums per PSU, and over all PSUs. */
+interface Sums {
+  n: Uint32Array;
+  nPositive: Uint32Array;
+  sums: Float64Array;
+  totals: Float64Array;
+  squares: Float64Array;
+}
+
+/** Weights alone: the pass that most tables are made of. */
+function countPsus(design: Design, cell: Uint32Array, cells: number): Sums {
+  const rows = rowsOf(design);
+  const { sums, n, totals } = kernel().sumCells(rows, cell, cells);
+  const nPositive = rows.zeroRows.length > 0 ? n.slice() : n;
+  for (const i of rows.zeroRows)
+    if (cell[i]! < cells) nPositive[rows.home[i]! * cells + cell[i]!]!--;
+  return { n, nPositive, sums, totals, squares: totals };
+}
+
+function sumPsus(
+  design: Design,
+  psu: Uint32Array,
+  { cell, cells, measures = [] }: TabulationRequest
+): Sums {
   const width = measures.length + 1;
   const psus = design.firstPsu[design.strata.length] ?? 0;
   const n = new Uint32Array(psus * cells);
@@ -36,27 +90,7 @@ export function tabulateUnits(
       squares[c * width + m]! += part * value;
     }
   }
-  const totals = addUp(sums, cells * width);
-  const unitSums = sumUnits(design, { cell, cells, measures });
-  const { projection } = design;
-  if (projection) {
-    const explained = coefficients(projection, { cell, cells, measures });
-    const { count } = projection.columns;
-    takeOutExplained(sums, projection.sums, explained, count);
-    if (unitSums && projection.unitSums)
-      takeOutExplained(unitSums, projection.unitSums, explained, count);
-  }
-  return {
-    frame: design,
-    cells,
-    width,
-    n: addUp(n, cells),
-    nPositive: addUp(nPositive, cells),
-    totals,
-    squares,
-    between: { kind: 'psu', sums, n, nPositive, unitSums },
-    isCalibrated: projection !== null
-  };
+  return { n, nPositive, sums, squares, totals: addUp(sums, cells * width) };
 }
 
 function sumUnits(
@@ -77,12 +111,4 @@ function sumUnits(
     for (let m = 1; m < width; m++) sums[at + m]! += w * measures[m - 1]![i]!;
   }
   return sums;
-}
-
-/** Sums blocks of `size` numbers into one block. */
-export function addUp(blocks: Float64Array | Uint32Array, size: number): Float64Array {
-  const total = new Float64Array(size);
-  for (let start = 0; start < blocks.length; start += size)
-    for (let k = 0; k < size; k++) total[k]! += blocks[start + k]!;
-  return total;
 }

@@ -1,5 +1,5 @@
 import { replicateRank } from './replicates';
-import type { ReplicateSums, Tabulation } from './tabulation';
+import type { PsuSums, ReplicateSums, RowSums, Tabulation } from './tabulation';
 
 /** Which strata and PSUs the rows of some cells lie in. */
 export interface UsedUnits {
@@ -15,49 +15,86 @@ export interface UsedUnits {
   df: number | null;
 }
 
+/** The last answer of each tabulation: an estimate asks for its own cells twice. */
+const last = new WeakMap<Tabulation, { within: readonly number[]; used: UsedUnits }>();
+
 /** Counts strata and PSUs behind a set of cells: the degrees of freedom of an estimate on them. */
 export function usedUnits(tabulation: Tabulation, within: readonly number[]): UsedUnits {
-  const { frame, cells, between } = tabulation;
+  const known = last.get(tabulation);
+  if (known?.within === within) return known.used;
+  const used = count(tabulation, within);
+  last.set(tabulation, { within, used });
+  return used;
+}
+
+function count(tabulation: Tabulation, within: readonly number[]): UsedUnits {
+  const { between } = tabulation;
   if (between.kind === 'replicate') return usedPatterns(tabulation, between, within);
+  return between.kind === 'psu'
+    ? usedPsus(tabulation, between, within)
+    : usedRows(tabulation, between, within);
+}
+
+function usedPsus(
+  { frame, cells }: Tabulation,
+  { n, nPositive }: PsuSums,
+  within: readonly number[]
+): UsedUnits {
   const strata = frame.strata.length;
   const rows = new Float64Array(strata);
   const psus = new Float64Array(strata);
   const positive = new Float64Array(strata);
-  const hasPsu = new Uint8Array(between.kind === 'psu' ? between.n.length / cells : 0);
-  for (let h = 0; h < strata; h++) {
-    if (between.kind === 'row') {
-      for (const c of within) {
-        rows[h]! += between.n[h * cells + c]!;
-        positive[h]! += between.nPositive[h * cells + c]!;
-      }
-      psus[h] = rows[h]!;
-      continue;
-    }
+  const hasPsu = new Uint8Array(n.length / cells);
+  const isPositive = nPositive === n;
+  for (let h = 0; h < strata; h++)
     for (let psu = frame.firstPsu[h]!; psu < frame.firstPsu[h + 1]!; psu++) {
-      let found = 0;
-      let counted = 0;
-      for (const c of within) {
-        found += between.n[psu * cells + c]!;
-        counted += between.nPositive[psu * cells + c]!;
-      }
+      const found = sumAt(n, psu * cells, within);
+      if (found === 0) continue;
       rows[h]! += found;
-      if (found > 0) {
-        psus[h]!++;
-        hasPsu[psu] = 1;
-      }
-      if (counted > 0) positive[h]!++;
+      psus[h]!++;
+      hasPsu[psu] = 1;
+      if (isPositive || sumAt(nPositive, psu * cells, within) > 0) positive[h]!++;
     }
+  return { rows, psus, hasPsu, ...degrees(psus, positive) };
+}
+
+function usedRows(
+  { frame, cells }: Tabulation,
+  { n, nPositive }: RowSums,
+  within: readonly number[]
+): UsedUnits {
+  const strata = frame.strata.length;
+  const rows = new Float64Array(strata);
+  const positive = new Float64Array(strata);
+  for (let h = 0; h < strata; h++) {
+    rows[h] = sumAt(n, h * cells, within);
+    positive[h] = nPositive === n ? rows[h]! : sumAt(nPositive, h * cells, within);
   }
+  return { rows, psus: rows, hasPsu: new Uint8Array(0), ...degrees(rows, positive) };
+}
+
+function sumAt(
+  counts: Uint32Array | Float64Array,
+  from: number,
+  within: readonly number[]
+): number {
+  let sum = 0;
+  for (let k = 0; k < within.length; k++) sum += counts[from + within[k]!]!;
+  return sum;
+}
+
+/** PSUs minus strata over those with a positive weight. */
+function degrees(psus: Float64Array, positive: Float64Array): Pick<UsedUnits, 'psuCount' | 'df'> {
   let df = 0;
   let isEmpty = true;
   let psuCount = 0;
-  for (let h = 0; h < strata; h++) {
+  for (let h = 0; h < psus.length; h++) {
     psuCount += psus[h]!;
     if (positive[h] === 0) continue;
     isEmpty = false;
     df += positive[h]! - 1;
   }
-  return { rows, psus, hasPsu, psuCount, df: isEmpty ? null : df };
+  return { psuCount, df: isEmpty ? null : df };
 }
 
 /**

@@ -18,6 +18,7 @@ export type QueryErrorCode =
   | 'column-not-numeric'
   | 'field-invalid'
   | 'family-not-implemented'
+  | 'model-refused'
   | 'design-not-implemented';
 
 const sentences: Record<QueryErrorCode, (p: Record<string, string>) => string> = {
@@ -26,6 +27,7 @@ const sentences: Record<QueryErrorCode, (p: Record<string, string>) => string> =
     `Column "${p.column}" holds "${p.value}", which is not a number; give it a kind that maps its values.`,
   'field-invalid': (p) => `The specification needs "${p.field}": ${p.expected}.`,
   'family-not-implemented': (p) => `The family "${p.family}" is not implemented.`,
+  'model-refused': (p) => p.sentence ?? '',
   'design-not-implemented': (p) => `Designs with ${p.feature} are not implemented.`
 };
 

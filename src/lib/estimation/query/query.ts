@@ -5,14 +5,22 @@ import { estimateMean, estimatePopulation, estimateRatio, estimateTotal } from '
 import { estimateProportion } from '../estimate-proportion';
 import { estimateShares } from '../estimate-shares';
 import { kish } from '../kish';
+import { standardizeAnswer, ttestAnswer } from './comparing-means';
 import { comparisonFields } from './comparison-report';
+import { chisqAnswer, tableAnswer } from './contingency';
 import { QueryError } from './data-source';
+import { cronbach, kappa } from './agreement';
+import { concentration, gini } from './concentration';
+import { deprivation } from './deprivation';
+import { disparity } from './disparity';
 import { filterRows } from './filter';
 import { foodSecurity } from './food-security';
 import { groupRows } from './grouping';
 import { missingness } from './missingness';
 import { proportionFields, reliabilityFields } from './proportion-report';
+import { quantileAnswer } from './quantile';
 import { readDesign } from './read-design';
+import { glmAnswer } from './regression';
 import { estimateFields, shareFields } from './report';
 import { selectAll } from './select-all';
 import {
@@ -32,15 +40,9 @@ import type { Design } from '../design';
 import type { Within } from '../domain';
 import type { Kish } from '../kish';
 import type { DataSource } from './data-source';
+import type { Question } from './question';
 import type { Answer } from './report';
 import type { Spec } from './spec';
-
-interface Question {
-  source: DataSource;
-  spec: Spec;
-  design: Design;
-  within: Within;
-}
 
 const statistics = ['mean', 'total'] as const;
 
@@ -150,7 +152,19 @@ const families: Record<string, (question: Question) => Answer> = {
     weightFields(source, spec, applySteps(source, design, objectList(spec, 'adjust'))),
   select_all: ({ source, spec, design, within }) => selectAll(source, spec, design, within),
   food_security: ({ source, spec, design, within }) => foodSecurity(source, spec, design, within),
-  missingness: ({ source, spec, design, within }) => missingness(source, spec, design, within)
+  missingness: ({ source, spec, design, within }) => missingness(source, spec, design, within),
+  alkire_foster: deprivation,
+  disparity,
+  concentration,
+  gini,
+  kappa,
+  cronbach,
+  quantile: quantileAnswer,
+  table: tableAnswer,
+  chisq: chisqAnswer,
+  ttest: ttestAnswer,
+  glm: glmAnswer,
+  standardize: standardizeAnswer
 };
 
 /** Families of estimates this engine answers. Every one must pass its reference cases whole. */
@@ -173,11 +187,16 @@ function adjustAll(spec: Spec): Answer {
  * @throws WeightingError when the weights of the design cannot be made, for every reason
  */
 export function evaluate(source: DataSource, spec: Spec): Answer {
+  return evaluateWith(source, spec, () => readDesign(source, objectField(spec, 'design')));
+}
+
+/** The same over a design that is at hand, as that of a stored wave with weights made here. */
+export function evaluateWith(source: DataSource, spec: Spec, designOf: () => Design): Answer {
   const family = textField(spec, 'family');
   if (family === 'padjust') return adjustAll(spec);
   const answer = families[family];
   if (!answer) throw new QueryError('family-not-implemented', { family });
-  const design = readDesign(source, objectField(spec, 'design'));
+  const design = designOf();
   return answer({ source, spec, design, within: insideDesign(design, filterRows(source, spec)) });
 }
 

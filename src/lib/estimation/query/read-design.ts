@@ -46,7 +46,7 @@ export function readDesign(source: DataSource, spec: Spec): Design {
 export function missingFeature(spec: Spec): string | null {
   if (spec['base'] !== undefined) return missingFeature(objectField(spec, 'base'));
   const type = spec['type'] ?? 'taylor';
-  return type === 'taylor' || type === 'replicate' ? null : `type "${String(type)}"`;
+  return type === 'taylor' || type === 'replicate' ? null : `type ${JSON.stringify(type)}`;
 }
 
 const replicateKinds = ['BRR', 'Fay', 'JK1', 'JKn', 'bootstrap', 'successive-difference'] as const;

@@ -32,8 +32,6 @@ function applyStep(source: DataSource, design: Design, step: Spec): Design {
   const made = make(design.weights);
   if (design.replicates) return replicatesAfter(design, design.replicates, op, made, make);
   if (made.terms === null) return fixedWeights(design, made.weights);
-  if (design.projection)
-    throw new QueryError('design-not-implemented', { feature: 'two calibrations in a row' });
   return calibratedDesign(design, made.weights, made.terms);
 }
 

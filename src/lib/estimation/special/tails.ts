@@ -29,6 +29,7 @@ export function solveTail(
   const useLower = target.lower <= target.upper;
   const wanted = Math.log(useLower ? target.lower : target.upper);
   let s = start;
+  let last = 0;
   for (let step = 0; step < 400; step++) {
     const { tails, slope } = at(Math.exp(s));
     const tail = useLower ? tails.lower : tails.upper;
@@ -40,8 +41,12 @@ export function solveTail(
     const newton = s - (useLower ? gap : -gap) / (slope / tail);
     const inside = Number.isFinite(newton) && newton > low && newton < high;
     const next = inside ? newton : 0.5 * (low + high);
-    if (Math.abs(next - s) <= 1e-15 * Math.max(1, Math.abs(s)) || next === low || next === high)
-      return Math.exp(next);
+    const moved = Math.abs(next - s);
+    const smallest = 1e-15 * Math.max(1, Math.abs(s));
+    // Newton steps shrink like squares: the step after this one is foreseen and need not be made.
+    const isLast = inside && moved < 1e-3 * last && moved * (moved / last) ** 2 <= 0.1 * smallest;
+    if (isLast || moved <= smallest || next === low || next === high) return Math.exp(next);
+    last = inside ? moved : 0;
     s = next;
   }
   return Math.exp(s);

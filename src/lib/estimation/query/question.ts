@@ -1,0 +1,12 @@
+import type { Design } from '../design';
+import type { Within } from '../domain';
+import type { DataSource } from './data-source';
+import type { Spec } from './spec';
+
+/** What a family answers: a specification over a data source, with its design and the rows it is about. */
+export interface Question {
+  source: DataSource;
+  spec: Spec;
+  design: Design;
+  within: Within;
+}
