@@ -111,7 +111,7 @@ describe('what the county hides', () => {
 
   test('is in no data that a page sends', async () => {
     const pages = import.meta.glob<{ load?: (event: unknown) => unknown }>(
-      '../../src/routes/\\(app\\)/\\[workspace\\]/{,explore,needs,indicators/*,evidence}/+page.server.ts'
+      '../../src/routes/\\(app\\)/\\[workspace\\]/{,explore,needs,indicators,indicators/*,evidence}/+page.server.ts'
     );
     expect(Object.keys(pages).length).toBeGreaterThan(3);
     for (const page of Object.values(pages)) {
@@ -124,7 +124,7 @@ describe('what the county hides', () => {
           theme: 'auto',
           isDemo: false
         },
-        params: { workspace: slug, indicator: key },
+        params: { workspace: slug, indicator: key, definition: 'group-inequality' },
         url: new URL(`http://localhost/${slug}?show=${key}&by=race_ethnicity&wave=${wave}`),
         depends: () => undefined,
         parent: () => Promise.resolve({})

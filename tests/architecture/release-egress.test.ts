@@ -57,8 +57,11 @@ describe('the one door', () => {
       (file) => !file.endsWith('.test.ts') && /\bwaveTable\b/.test(sourceOf(file))
     );
     expect(users.sort()).toEqual([
+      'src/lib/server/use-cases/index-areas.ts',
+      'src/lib/server/use-cases/index-result.ts',
       'src/lib/server/use-cases/indicator-table.ts',
-      'src/lib/server/use-cases/needs.ts'
+      'src/lib/server/use-cases/needs.ts',
+      'src/lib/server/use-cases/wave-change.ts'
     ]);
   });
   test('nothing in the program writes answers or estimates to the log', () => {

@@ -1,6 +1,6 @@
 // Which room may read which. Imports point downwards; plain rooms know no framework and no machine.
 const plain =
-  '^src/lib/(base|codebook|estimation|survey|privacy|indicators|disparities|evidence|advocacy|network|text|workers)/';
+  '^src/lib/(base|codebook|estimation|survey|privacy|indicators|disparities|small-areas|priorities|composite|evidence|advocacy|network|text|workers)/';
 const tests = '\\.test\\.ts$';
 
 /** @param {string} room @param {string[]} mayRead */
@@ -14,7 +14,7 @@ const room = (room, mayRead) => ({
 
 const upToPrivacy = ['base', 'codebook', 'estimation', 'survey', 'privacy'];
 const upToEvidence = [...upToPrivacy, 'indicators', 'disparities', 'evidence'];
-const domain = [...upToEvidence, 'advocacy', 'network'];
+const domain = [...upToEvidence, 'small-areas', 'priorities', 'composite', 'advocacy', 'network'];
 
 module.exports = {
   forbidden: [
@@ -39,6 +39,9 @@ module.exports = {
     room('privacy', ['base', 'codebook', 'estimation', 'survey']),
     room('indicators', upToPrivacy),
     room('disparities', [...upToPrivacy, 'indicators']),
+    room('small-areas', ['base', 'estimation']),
+    room('priorities', [...upToPrivacy, 'indicators']),
+    room('composite', [...upToPrivacy, 'indicators', 'small-areas', 'priorities']),
     room('evidence', [...upToPrivacy, 'indicators', 'disparities']),
     room('advocacy', upToEvidence),
     room('network', [...upToEvidence, 'advocacy']),

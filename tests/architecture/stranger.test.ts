@@ -108,6 +108,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'use-cases/reimport-compare.ts#compareFile': 'takes a whole plan, which may hold plans',
   'use-cases/import-template.ts#offerTemplate': 'takes a whole plan, which may hold plans',
   'use-cases/import-template.ts#findTemplateFor': 'takes a whole plan, which may hold plans',
+  'use-cases/kept-designs.ts#keptDesign': 'runs what its caller hands it',
   'use-cases/import-repeats.ts#readRepeats': 'takes files that importSurvey has opened',
   'use-cases/outcome.ts#together': 'runs what its caller hands it',
   'use-cases/released-cache.ts#cachedRelease': 'runs what its caller hands it',
@@ -162,7 +163,9 @@ describe('queries and use cases', () => {
       });
     expect(alive).toContain('db/queries/people.ts#listMembers');
     expect(alive).toContain('use-cases/invite.ts#invite');
-    expect(alive.length).toBeGreaterThan(named('access').length / 2);
+    // Of those the test can make arguments for: the others are listed above with their reasons.
+    const callable = named('access').filter(([name]) => !(name in leftOut));
+    expect(alive.length).toBeGreaterThan(callable.length / 2);
   });
 });
 

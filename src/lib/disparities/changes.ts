@@ -7,21 +7,32 @@ import type { CellKey, Dimension, EstimateTable, RawCell, RawContrast } from '$l
 /** Id of the dimension that tells waves apart. */
 export const waveDimension = 'wave';
 
+/** Changes between waves that visited the same PSUs, with their covariance. */
+export interface JointChanges {
+  waves: readonly string[];
+  /** every pair of the waves, later minus earlier, at every place of the split */
+  contrasts: readonly RawContrast[];
+}
+
 /**
  * One table over several waves of a survey, oldest first, with the change of every place from each
  * wave to the next, save where the waves were not asked alike.
  *
- * Waves are independent samples: the variance of a change is the sum of the two variances, its degrees
- * of freedom their sum. P-values are adjusted (Benjamini and Hochberg 1995) over the places that are
- * split alike. Members of a dimension that one wave lacks stay, without a cell for that wave.
+ * Waves are independent samples unless they are given jointly: the variance of a change is then the
+ * sum of the two variances, its degrees of freedom their sum. Waves that visited the same PSUs bring
+ * their changes along (`jointChanges`), with the covariance; where these say nothing about a place,
+ * nothing is said. P-values are adjusted (Benjamini and Hochberg 1995) over the places that are split
+ * alike. Members of a dimension that one wave lacks stay, without a cell for that wave.
  *
  * @param breaks  for each wave after the first: it was not asked like the one before
+ * @param joint  waves that visited the same PSUs, with their changes
  *
  * @throws RangeError without a table, or with tables of different measures
  */
 export function combineWaves(
   tables: readonly EstimateTable[],
-  breaks: readonly boolean[] = []
+  breaks: readonly boolean[] = [],
+  joint: readonly JointChanges[] = []
 ): EstimateTable {
   const [first] = tables;
   if (!first) throw new RangeError('a change needs at least one wave');
@@ -52,7 +63,7 @@ export function combineWaves(
           b: { ...inWave(table), ...contrast.b }
         }))
       ),
-      ...tables.slice(1).flatMap((later, i) => (breaks[i] ? [] : changes(tables[i]!, later)))
+      ...tables.slice(1).flatMap((later, i) => (breaks[i] ? [] : changes(tables[i]!, later, joint)))
     ],
     sources: tables.flatMap(({ sources }) => sources)
   };
@@ -70,12 +81,25 @@ function mergedDimensions(tables: readonly EstimateTable[]): Dimension[] {
   });
 }
 
-/** Later minus earlier at every place that both waves have. */
-function changes(earlier: EstimateTable, later: EstimateTable): RawContrast[] {
+/** Later minus earlier at every place that both waves have, adjusted over places split alike. */
+export function changes(
+  earlier: EstimateTable,
+  later: EstimateTable,
+  joint: readonly JointChanges[] = []
+): RawContrast[] {
   const before = new Map(earlier.cells.map((cell) => [keyOf(cell.at), cell]));
+  const pair = [waveOf(later), waveOf(earlier)] as const;
+  const shared = joint.find(({ waves }) => pair.every((wave) => waves.includes(wave)));
+  const known = new Map(
+    shared?.contrasts.map((contrast) => [keyOf(contrast.a) + keyOf(contrast.b), contrast])
+  );
   const found = later.cells.flatMap((cell) => {
     const old = before.get(keyOf(cell.at));
-    const contrast = old && changeOf(cell, old, waveOf(later), waveOf(earlier));
+    if (!old) return [];
+    const [a, b] = pair.map((wave) => keyOf({ [waveDimension]: wave, ...cell.at }));
+    const contrast = shared
+      ? known.get(`${a}${b}`)
+      : changeOf(cell, old, waveOf(later), waveOf(earlier));
     return contrast ? [{ contrast, at: cell.at }] : [];
   });
   const families = new Map<string, number[]>();

@@ -1,7 +1,8 @@
 import type { Labels } from '$lib/codebook/codebook';
 import type { Responses } from '$lib/codebook/responses';
 import type { Design } from '$lib/estimation/design';
-import type { Claim, Level, UnitOfAnalysis } from './levels';
+import type { Benchmark, BenchmarkKind } from './benchmark';
+import type { Claim, Level, Lever, Target, UnitOfAnalysis } from './levels';
 import type {
   CellKey,
   Dimension,
@@ -11,12 +12,31 @@ import type {
   TableSubject
 } from '$lib/privacy/table';
 
+/** Kinds of question an input takes. `battery`: a row of items with the same answers. */
+export type AcceptedKind =
+  'single' | 'scale' | 'nps' | 'multiple-response' | 'numeric' | 'area' | 'battery';
+
+/** Where the numbers of an indicator come from. */
+export type Feed =
+  | 'respondent-survey'
+  | 'organization-survey'
+  | 'roster'
+  | 'benchmark'
+  | 'network-ties'
+  | 'policy-review';
+
 /** What one input of an indicator may be mapped to. */
 export interface InputSpec {
   id: string;
   /** kinds of question that fit */
-  accepts: ('single' | 'scale' | 'nps' | 'multiple-response' | 'numeric' | 'area')[];
+  accepts: AcceptedKind[];
   optional: boolean;
+  /** several questions, each with its own answers: mapped as `id`, `id-2`, `id-3`, ... */
+  many?: boolean;
+  /** a number is read; no answers are listed */
+  numbers?: boolean;
+  /** `yes` lists the answers that count from the low end to the high end of the scale */
+  ordered?: boolean;
   labels: Labels;
 }
 
@@ -64,18 +84,29 @@ export interface ComputeContext {
   weighting: TableMethod['weighting'];
   /** confidence level of the intervals; 0.95 unless a table ranks its cells */
   confidence?: number;
+  /** respondents a group needs to be part of an index over groups; 0 without */
+  fewest?: number;
+  /** published numbers the indicator is put beside; what is absent makes its cells unknown */
+  benchmarks?: readonly Benchmark[];
 }
 
-export interface IndicatorDefinition {
+/** What is said of an indicator, whatever feeds it. */
+export interface IndicatorFacts {
   id: string;
   /** code of the inventory: Z1-Z16 mezzo, A1-A17 macro */
-  code: string;
+  code: IndicatorCode;
   /** where it is at home; a table's own level follows from its split, see ./levels.ts */
   level: Level;
   /** what the level rules look at */
   unitOfAnalysis: UnitOfAnalysis;
   /** about one domain at a time, or about how something is spread between groups */
   claim: Claim;
+  /** population or system the claim is about */
+  target: Target;
+  /** who can change it */
+  lever: Lever;
+  /** where its numbers can come from; the first is the usual one */
+  feeds: Feed[];
   unit: TableSubject['unit'];
   direction: TableSubject['direction'];
   decimals: number;
@@ -83,13 +114,26 @@ export interface IndicatorDefinition {
   /** whom it speaks for, and the denominator in words */
   universe: Labels;
   within: Labels;
+  /** the formula in plain text; the same in every language */
+  formula: string;
   /** published source of the definition */
   source: string;
+  /** pages of src/docs/methods that explain how it is computed; the first is the main one */
+  method: string[];
+}
+
+/** An indicator computed from the answers to a survey, alone or beside published numbers. */
+export interface IndicatorDefinition extends IndicatorFacts {
   needs: InputSpec[];
+  /** published numbers it cannot do without */
+  benchmarks: BenchmarkKind[];
   compute(context: ComputeContext): EstimateTable;
   /** small cases with known answers, run by the completeness test and shown on the methods page */
   examples: IndicatorExample[];
 }
+
+/** Codes of the inventory. */
+export type IndicatorCode = `Z${number}` | `A${number}`;
 
 export interface IndicatorExample {
   title: string;
@@ -100,6 +144,7 @@ export interface IndicatorExample {
   /** weight of each row; default 1 */
   weights?: number[];
   population?: number;
+  benchmarks?: Benchmark[];
   /** column name to values; null = missing */
   given: Record<string, (string | number | null)[]>;
   inputs: Record<string, MappedInput>;

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defineIndicator } from './define-indicator';
-import { getIndicator, indicators } from './index';
+import { getIndicator, indicators, inventory, recordIndicators } from './index';
+import { noRecords } from './records';
 import { contextOf } from './responses.fixture';
 import { keyOf } from '$lib/privacy/release';
 
@@ -12,11 +13,23 @@ describe('the list of indicators', () => {
         .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
         .map((name) => `${level}/${name.replace('.ts', '')}`)
     );
-    const listed = indicators.map(({ level, id }) => `${level}/${id}`);
+    const listed = inventory.map(({ level, id }) => `${level}/${id}`);
     expect(listed.toSorted()).toEqual(files.toSorted());
   });
   test('has no id twice', () => {
-    expect(new Set(indicators.map(({ id }) => id)).size).toBe(indicators.length);
+    expect(new Set(inventory.map(({ id }) => id)).size).toBe(inventory.length);
+  });
+  test('has every code of the inventory', () => {
+    const wanted = [
+      ...Array.from({ length: 16 }, (_, i) => `Z${i + 1}`),
+      ...Array.from({ length: 17 }, (_, i) => `A${i + 1}`)
+    ];
+    expect([...new Set(inventory.map(({ code }) => code))]).toEqual(wanted);
+  });
+  test('names only method pages that exist', () => {
+    const pages = readdirSync(new URL('../../docs/methods', import.meta.url));
+    const named = new Set(inventory.flatMap(({ method }) => method.map((page) => `${page}.md`)));
+    expect([...named].filter((page) => !pages.includes(page))).toEqual([]);
   });
   test('refuses an unknown id', () => {
     expect(() => getIndicator('nothing')).toThrow('there is no indicator "nothing"');
@@ -34,6 +47,22 @@ describe.each(indicators.map((indicator) => [indicator.id, indicator] as const))
       expect(cell?.n).toBe(example.expect.n);
     }
   );
+});
+
+describe.each(recordIndicators.map((one) => [one.id, one] as const))('%s', (_, one) => {
+  test.each(one.examples.map((example) => [example.title, example] as const))(
+    '%s',
+    (_, { given, part, expect: expected }) => {
+      const assessed = one.assess({ ...noRecords, ...given });
+      expect(assessed?.parts.find(({ key }) => key === part)?.value).toBeCloseTo(
+        expected.value,
+        12
+      );
+    }
+  );
+  test('says nothing where there is no record of it', () => {
+    expect(one.assess(noRecords)).toBeNull();
+  });
 });
 
 test('a definition that contradicts the level rules is refused', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { levelOf } from './levels';
+import { decideLevel, levelIssues, levelOf } from './levels';
 
 const whole = { group: null, area: null };
 const byArea = { group: null, area: 'neighborhood' };
@@ -29,4 +29,42 @@ test('L4: a program that only a public body can change is macro', () => {
   const program = { unitOfAnalysis: 'program', claim: 'domain', split: whole } as const;
   expect(levelOf({ ...program, lever: 'public-body' })).toBe('macro');
   expect(levelOf({ ...program, lever: 'organization' })).toBe('mezzo');
+});
+
+test('the rule that decided is told with the level', () => {
+  const facts = { unitOfAnalysis: 'person', claim: 'domain' } as const;
+  expect(decideLevel({ ...facts, split: byArea })).toEqual({ level: 'mezzo', rule: 'L3' });
+  expect(decideLevel({ ...facts, claim: 'between-groups', split: byGroup }).rule).toBe('L1');
+  expect(decideLevel({ ...facts, unitOfAnalysis: 'neighborhood', split: whole }).rule).toBe('L2');
+  const program = { unitOfAnalysis: 'program', lever: 'public-body' } as const;
+  expect(decideLevel({ ...facts, ...program, split: whole }).rule).toBe('L4');
+});
+
+test.each([
+  ['a part outside the frame', byArea, 'person', { isInsideFrame: false }, ['outside-frame']],
+  [
+    'a population, nobody said how chosen',
+    whole,
+    'person',
+    { sampleType: null },
+    ['sample-type-missing']
+  ],
+  [
+    'a policy without a reading',
+    whole,
+    'policy',
+    {},
+    ['document-missing', 'date-missing', 'coder-missing']
+  ],
+  [
+    'a policy with its reading',
+    whole,
+    'policy',
+    { review: { document: 'Ordinance 12', date: '2026-01-05', coder: 'A' } },
+    []
+  ],
+  ['a population chosen by chance', whole, 'person', { sampleType: 'probability' }, []]
+] as const)('%s', (_, split, unitOfAnalysis, evidence, codes) => {
+  const issues = levelIssues({ unitOfAnalysis, claim: 'domain', split }, evidence);
+  expect(issues.map(({ code }) => code)).toEqual(codes);
 });

@@ -25,12 +25,14 @@ export function splitVariables({ group, area }: Split): string[] {
 /**
  * @param classOf class of each row from 1; 0 = outside every base
  * @param classes how many classes there are
+ * @param measures columns to add up, finite wherever a row has a class; measure 1 is the first
  * @throws RangeError when a splitting variable is unknown or not categorical
  */
 export function peopleGrid(
   { responses, design, split }: Pick<ComputeContext, 'responses' | 'design' | 'split'>,
   classOf: Uint8Array,
-  classes: number
+  classes: number,
+  measures: readonly Float64Array[] = []
 ): PeopleGrid {
   const dimensions = splitVariables(split).map((name) => peopleDimension(responses, name));
   const columns = dimensions.map(({ id }) => responses.categories(id).codes);
@@ -62,7 +64,7 @@ export function peopleGrid(
     });
     return places.flatMap((place) => wanted.map((mark) => place * classes + mark - 1));
   };
-  const tabulation = tabulate(design, { cell, cells });
+  const tabulation = tabulate(design, { cell, cells, measures });
   return { tabulation, dimensions, places: placesOf(dimensions), cellsAt };
 }
 

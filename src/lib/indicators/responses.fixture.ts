@@ -1,6 +1,7 @@
 import { makeDesign } from '$lib/estimation/design';
 import type { Codebook, Question } from '$lib/codebook/codebook';
 import type { Responses } from '$lib/codebook/responses';
+import type { Benchmark } from './benchmark';
 import type { ComputeContext, IndicatorInstance, Split } from './definition';
 
 type Given = Record<string, (string | number | null)[]>;
@@ -61,6 +62,7 @@ interface Setting {
   weights?: number[];
   population?: number;
   reference?: string;
+  benchmarks?: Benchmark[];
   strata?: string[];
   psu?: string[];
 }
@@ -101,6 +103,7 @@ export function contextOf(setting: Setting): ComputeContext {
     split: setting.split ?? { group: null, area: null },
     compare: { reference: setting.reference ?? null },
     population: setting.population ?? null,
+    ...(setting.benchmarks && { benchmarks: setting.benchmarks }),
     weighting: setting.weights ? 'weighted' : 'unweighted'
   };
 }

@@ -20,7 +20,15 @@ export const engine = 'groundswell-estimation 1';
 
 export type Home = Pick<
   IndicatorDefinition,
-  'id' | 'unit' | 'direction' | 'decimals' | 'within' | 'unitOfAnalysis' | 'claim'
+  | 'id'
+  | 'labels'
+  | 'unit'
+  | 'direction'
+  | 'decimals'
+  | 'within'
+  | 'unitOfAnalysis'
+  | 'claim'
+  | 'lever'
 >;
 
 /** Everything of a table but its numbers. */
@@ -35,7 +43,7 @@ export function tableFrame(
       indicatorId: home.id,
       key: instance.key,
       labels: instance.labels,
-      level: levelOf({ unitOfAnalysis: home.unitOfAnalysis, claim: home.claim, split }),
+      level: levelOf({ ...home, split }),
       unit: home.unit,
       direction: home.direction,
       decimals: home.decimals,

@@ -1,80 +1,211 @@
-import { answers, foundOut, measuresOf } from './audit';
-import type { Measure } from './audit';
-import type { CountCell, CountGrid, Line } from './counts';
+import { exposedCounts, isProtected } from './audit';
+import { baseGrid } from './counts';
+import { PartnerSearch, sizeOf, together } from './partners';
 import { isTelling, isTooFew } from './primary';
+import type { AuditOptions, Exposure, Knowledge, OtherTable } from './audit';
+import type { CountCell, CountGrid } from './counts';
 
 /**
  * Marks every cell that must not be shown: primary suppression, then complementary suppression until
- * nothing hidden can be had by subtraction.
+ * the audit finds nothing hidden bounded closer than the threshold.
  *
- * Only counts decide, never values or reliability, and outer cells are settled before inner ones:
- * so a margin is hidden or shown alike in every table it appears in. First comes what follows from
- * the number of answers alone, which is the same for every measure with the same base; then what
- * follows from the answers. A cell that is shown as too imprecise counts as known.
+ * Only counts decide, never values or reliability, and outer cells are settled before inner ones: so a
+ * margin is hidden or shown alike in every table it appears in. First comes what follows from the
+ * number of answers alone, which is the same for every measure with the same base; then what follows
+ * from the answers. A cell that is shown as too imprecise counts as known.
  */
 export function suppress(grid: CountGrid, threshold: number): void {
-  settle(grid, threshold, (cell) => isTooFew(cell, threshold), [answers]);
-  settle(grid, threshold, (cell) => isTelling(cell, threshold), measuresOf(grid));
+  const bases = baseGrid(grid);
+  settle(bases, threshold, (cell) => isTooFew(cell, threshold), ['here']);
+  for (const { index, isHidden } of bases.cells)
+    if (isHidden)
+      for (const cell of grid.bases[index]!) [cell.isHidden, cell.isBaseHidden] = [true, true];
+  // All answers to a question say how many answered; where classes overlap, nothing adds up to it.
+  const isYesOrNo =
+    grid.isWhole && grid.cells.every(({ index }) => grid.bases[index]!.length === 1);
+  const outsiders: Knowledge[] = isYesOrNo ? ['everywhere', 'here'] : ['here'];
+  settle(grid, threshold, (cell) => isTelling(cell, threshold), outsiders);
 }
 
+/**
+ * The same for a narrower measure whose broader one is settled: what that hides is hidden here too, and
+ * what it shows of a cell is known: the numerator, and both bases together.
+ */
+export function suppressNarrower(grid: CountGrid, broader: CountGrid, threshold: number): void {
+  grid.cells.forEach((cell, i) => {
+    const { isHidden, isBaseHidden } = broader.cells[i]!;
+    Object.assign(cell, { isHidden, isBaseHidden, isFirstKnown: !isHidden });
+  });
+  settle(grid, threshold, (cell) => isTooFew(cell, threshold) || isTelling(cell, threshold), [
+    'here'
+  ]);
+}
+
+/** Outer cells first; each way of splitting by itself, so that others beside it change nothing. */
 function settle(
   grid: CountGrid,
   threshold: number,
   isPrimary: (cell: CountCell) => boolean,
-  measures: readonly Measure[]
+  outsiders: readonly Knowledge[]
 ): void {
-  const hasClasses = measures.length > 1;
   const deepest = Math.max(0, ...grid.cells.map((cell) => cell.depth));
   for (let depth = 0; depth <= deepest; depth++) {
-    for (const cell of grid.cells)
-      // Inside a hidden margin everything is hidden: the parts would add up to it.
-      if (cell.depth === depth && (isPrimary(cell) || grid.parents[cell.index]!.some(isHidden)))
-        cell.isHidden = true;
-    const lines = grid.lines.filter(
-      (line) => line.parts[0]!.depth === depth && (hasClasses || line.margin !== null)
+    const ways = new Map(
+      grid.cells
+        .filter((cell) => cell.depth === depth)
+        .map(({ splits }) => [splits.join('\u0000'), splits])
     );
-    do while (lines.some((line) => repair(line, threshold, measures)));
-    while (closeFindings(lines, foundOut(grid, depth, threshold, measures)));
+    for (const splits of ways.values()) {
+      const isPart = (cell: CountCell): boolean => cell.splits.every((id) => splits.includes(id));
+      const part: CountGrid = {
+        ...grid,
+        cells: grid.cells.filter(isPart),
+        lines: grid.lines.filter(({ parts }) => isPart(parts[0]!))
+      };
+      settleTogether(part, depth, threshold, isPrimary, outsiders);
+    }
   }
+}
+
+function settleTogether(
+  grid: CountGrid,
+  depth: number,
+  threshold: number,
+  isPrimary: (cell: CountCell) => boolean,
+  outsiders: readonly Knowledge[]
+): void {
+  const cells = grid.cells.filter((cell) => cell.depth === depth);
+  for (const cell of cells) if (isPrimary(cell) || isInsideHidden(grid, cell)) cell.isHidden = true;
+  for (const cell of cells.filter(isHidden)) hide(together(grid, cell));
+  const first = new Set(cells.filter(isHidden));
+  const further: CountCell[] = [];
+  const tolerated = new Set<string>();
+  const audits = outsiders.map((knowledge): Audit => ({
+    options: { depth, threshold, knowledge },
+    found: []
+  }));
+  for (const { options, found } of audits)
+    further.push(...protect(grid, options, found, tolerated));
+  prune(
+    grid,
+    audits,
+    further.filter((cell) => !first.has(cell)),
+    tolerated
+  );
+}
+
+/** What one outsider knows, and the other tables found so far that would tell the same. */
+interface Audit {
+  options: AuditOptions;
+  found: OtherTable[];
 }
 
 const isHidden = (cell: CountCell): boolean => cell.isHidden;
 
-/** Hides the smallest further cell of a line that could be subtracted; false when none could. */
-function repair(line: Line, threshold: number, measures: readonly Measure[]): boolean {
-  if (line.margin?.isHidden) return false;
-  const hidden = line.parts.filter(isHidden);
-  if (hidden.length === 0 || hidden.length === line.parts.length) return false;
-  const isSafe = hidden.length > 1 && measures.every((of) => isLarge(line, hidden, threshold, of));
-  return isSafe ? false : hideSmallest(line.parts);
+const hide = (cells: readonly CountCell[]): void => {
+  for (const cell of cells) cell.isHidden = true;
+};
+
+/**
+ * Inside a hidden margin the same is hidden: the parts would add up to it. Where only some answers of a
+ * margin are hidden, all answers inside are: their sum would tell how many of the hidden ones there are.
+ */
+function isInsideHidden(grid: CountGrid, { index }: CountCell): boolean {
+  return grid.parents[index]!.some(
+    (parent) =>
+      parent.isHidden || (parent.depth > 0 && grid.bases[parent.index]!.some(isHiddenHere(grid)))
+  );
 }
 
-/** The hidden cells together reach the threshold, or the whole line is known to be nobody. */
-function isLarge(line: Line, hidden: CountCell[], threshold: number, of: Measure): boolean {
-  // Answers share a denominator, so only their numerators can be subtracted.
-  if (line.margin === null) return sum(hidden, (cell) => cell.x ?? 0) >= threshold;
-  return of(line.margin) === 0 || sum(hidden, of) >= threshold;
+/** Hidden for itself, not because the same answer of everyone is. */
+const isHiddenHere =
+  (grid: CountGrid) =>
+  (cell: CountCell): boolean =>
+    cell.isHidden && !grid.parents[cell.index]!.some(isHidden);
+
+const nameOf = ({ target }: Exposure): string =>
+  target.map(({ cell, part }) => `${cell.index}.${part}`).join(' ');
+
+/** Hides more until nothing is exposed but what no hiding here can protect; returns what it hid. */
+function protect(
+  grid: CountGrid,
+  options: AuditOptions,
+  found: OtherTable[],
+  tolerated: Set<string>
+): CountCell[] {
+  const further: CountCell[] = [];
+  const hideMore = (cells: readonly CountCell[]): void => {
+    hide(cells);
+    further.push(...cells);
+  };
+  const canTolerate = options.knowledge === 'everywhere';
+  for (;;) {
+    const open = exposedCounts(grid, options, found).filter(
+      (each) => !canTolerate || !tolerated.has(nameOf(each))
+    );
+    if (open.length === 0) return further;
+    const before = further.length;
+    const search = new PartnerSearch(grid, options);
+    for (const exposure of open) {
+      const finding = search.partnersFor(exposure);
+      hideMore((finding?.partners ?? []).filter((cell) => !cell.isHidden));
+      if (finding?.table) found.push(finding.table);
+    }
+    if (further.length > before) continue;
+    // Where other measures show the number who answered, some counts have no room at all.
+    if (canTolerate) for (const exposure of open) tolerated.add(nameOf(exposure));
+    else {
+      const rest = innermostShown(grid, options.depth);
+      if (rest.length === 0) return further;
+      hideMore(rest);
+    }
+  }
 }
 
-/** Hides the shown part with the fewest answers, empty ones last; false when all are hidden. */
-function hideSmallest(parts: readonly CountCell[]): boolean {
-  let smallest: CountCell | null = null;
-  for (const part of parts)
-    if (!part.isHidden && (smallest === null || size(part) < size(smallest))) smallest = part;
-  if (smallest) smallest.isHidden = true;
-  return smallest !== null;
+/**
+ * The shown cells of a depth. In up to two splits margins stay as they are, or tables that share them
+ * would differ; three splits are in one table only, so their margins may go too.
+ */
+function innermostShown(grid: CountGrid, depth: number): CountCell[] {
+  for (let level = depth; level >= (depth > 2 ? 0 : depth); level--) {
+    const shown = grid.cells.filter((cell) => cell.depth === level && !cell.isHidden);
+    if (shown.length > 0) return shown;
+  }
+  return [];
 }
 
-const size = (cell: CountCell): number => cell.n || Infinity;
-
-/** Hides more while hidden cells can be found out; true when it hid something. */
-function closeFindings(lines: readonly Line[], found: ReadonlySet<CountCell>): boolean {
-  if (found.size === 0) return false;
-  const around = lines.filter((line) => line.parts.some((part) => found.has(part)));
-  if (hideSmallest(around.flatMap((line) => line.parts))) return true;
-  // Every neighbor is hidden already: hide what still feeds the equations.
-  return hideSmallest(lines.filter((line) => line.parts.some(isHidden)).flatMap((l) => l.parts));
+/** Shows again what turned out not to be needed, largest first. */
+function prune(
+  grid: CountGrid,
+  audits: readonly Audit[],
+  further: readonly CountCell[],
+  tolerated: ReadonlySet<string>
+): void {
+  for (const cell of [...further].sort((a, b) => sizeOf(b) - sizeOf(a) || a.index - b.index)) {
+    if (!cell.isHidden || leavesOneAlone(grid, cell)) continue;
+    const shown = together(grid, cell);
+    for (const each of shown) each.isHidden = false;
+    const base = grid.bases[cell.index]!;
+    const isSafe = audits.every((audit) => {
+      const kept = audit.found.filter((table) => !table.some((atom) => base.includes(atom.cell)));
+      const { knowledge } = audit.options;
+      const isGood = isProtected(
+        grid,
+        audit.options,
+        kept,
+        (each) => knowledge === 'everywhere' && tolerated.has(nameOf(each))
+      );
+      if (isGood) audit.found = kept;
+      return isGood;
+    });
+    if (!isSafe) hide(shown);
+  }
 }
 
-const sum = (cells: readonly CountCell[], of: (cell: CountCell) => number): number =>
-  cells.reduce((total, cell) => total + of(cell), 0);
+/** Shown again, a cell would leave one hidden cell in a line: what the audit finds too, later. */
+const leavesOneAlone = (grid: CountGrid, cell: CountCell): boolean =>
+  grid.lines.some(
+    ({ margin, parts }) =>
+      (margin === cell || parts.includes(cell)) &&
+      Number(margin.isHidden) + parts.filter(isHidden).length === 1
+  );

@@ -1,12 +1,13 @@
 import type { Issue, Parsed } from '$lib/base/issue';
-import type { SampleType } from './table';
+import { isRandomSample, strictestSample, type SampleType } from './sample-type';
 
 /** Thresholds a person may choose, each with a reason that is kept. */
 export const thresholds = [5, 6, 10, 11, 16, 20] as const;
 export type Threshold = (typeof thresholds)[number];
 
 /** Named reliability standards: see ./reliability.ts. */
-export type ReliabilityProfile = 'nchs' | 'nsch' | 'nsduh';
+export const reliabilityProfiles = ['nchs', 'nchs-rates', 'nsch', 'nsduh'] as const;
+export type ReliabilityProfile = (typeof reliabilityProfiles)[number];
 
 /** What `release` applies. Made by `policyFor`, so that a missing sample type stops everything. */
 export interface ReleasePolicy {
@@ -25,7 +26,9 @@ export interface PolicyInput {
   responses: number;
   threshold?: number | null;
   thresholdReason?: string | null;
-  profile?: ReliabilityProfile;
+  /** the smallest threshold of the workspace; null or absent: that of the sample type */
+  leastThreshold?: number | null;
+  profile?: ReliabilityProfile | null;
 }
 
 /**
@@ -37,7 +40,8 @@ export function defaultThreshold(
   input: Pick<PolicyInput, 'sampleType' | 'population' | 'responses'>
 ): Threshold {
   const isThinSample =
-    input.sampleType === 'probability' &&
+    input.sampleType !== null &&
+    isRandomSample(input.sampleType) &&
     input.population !== null &&
     input.responses < input.population / 10;
   return isThinSample ? 5 : 11;
@@ -45,16 +49,19 @@ export function defaultThreshold(
 
 /**
  * The policy of one wave, or the issues that keep anything of it from being shown: no sample type, a
- * threshold that is not offered, a threshold other than the default without a reason.
+ * threshold that is not offered, a threshold other than the usual without a reason. Usual is the
+ * default of the sample type, or the least threshold of the workspace where that is larger; a smaller
+ * one needs a reason of its own.
  */
 export function policyFor(input: PolicyInput): Parsed<ReleasePolicy> {
   const issues: Issue[] = [];
   const error = (code: string, field: string, params: Issue['params'] = {}): void => {
     issues.push({ code, severity: 'error', where: { field }, params });
   };
-  const usual = defaultThreshold(input);
-  const wanted = input.threshold ?? usual;
+  const usual = Math.max(defaultThreshold(input), input.leastThreshold ?? 0);
   const reason = input.thresholdReason?.trim() || null;
+  const isStated = reason !== null || (input.threshold ?? 0) >= usual;
+  const wanted = (isStated ? input.threshold : null) ?? usual;
   const threshold = thresholds.find((offered) => offered === wanted);
   if (input.sampleType === null) error('sample-type-missing', 'sampleType');
   if (threshold === undefined)
@@ -82,6 +89,6 @@ export function strictestPolicy(policies: readonly ReleasePolicy[]): ReleasePoli
   const [first] = policies;
   if (!first) throw new RangeError('a table needs the policy of at least one wave');
   const strictest = policies.reduce((a, b) => (b.threshold > a.threshold ? b : a), first);
-  const optIn = policies.find((policy) => policy.sampleType === 'opt-in');
-  return { ...strictest, sampleType: optIn?.sampleType ?? strictest.sampleType };
+  const words = strictestSample(policies.map(({ sampleType }) => sampleType));
+  return { ...strictest, sampleType: words ?? strictest.sampleType };
 }

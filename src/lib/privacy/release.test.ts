@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fc, test as property } from '@fast-check/vitest';
 import { estimateOf, peopleTable, sourceOf, tableOf } from './table.fixture';
-import { findCell, keyOf, release, sliceTable, thawReleased } from './release';
-import { determinedColumns } from './audit';
+import { findCell, release, sliceTable, thawReleased } from './release';
 import { restKey } from './table';
 import type { ReleasePolicy } from './policy';
 import type { EstimateTable, ReleasedTable } from './table';
@@ -173,51 +172,6 @@ const crossings = fc
   );
 const policies = fc.constantFrom(5, 11, 20).map((k) => policy(k as ReleasePolicy['threshold']));
 
-property.prop([crossings, policies], { numRuns: 400 })(
-  'an outsider who solves the published sums finds no hidden count',
-  (rows, chosen) => {
-    const raw = peopleTable(rows);
-    const released = release(raw, chosen);
-    const hidden = released.cells.filter((cell) => cell.flag === 'c');
-    const column = new Map(hidden.map((cell, i) => [keyOf(cell.at), i]));
-    // Every sum of the table, built here from the dimensions, not from the engine's own lines.
-    const equations = raw.cells.flatMap(({ at }) =>
-      raw.dimensions
-        .filter(({ id }) => at[id] === undefined)
-        .map(({ id, members }) => {
-          const row = new Float64Array(hidden.length);
-          const put = (key: string, sign: number) => {
-            const place = column.get(key);
-            if (place !== undefined) row[place] = sign;
-          };
-          put(keyOf(at), -1);
-          for (const member of members) put(keyOf({ ...at, [id]: member.key }), 1);
-          return row;
-        })
-    );
-    // A whole of nobody says of each part that it is nobody: that much is published.
-    expect(determinedColumns(equations, hidden.length)).toEqual([]);
-  }
-);
-
-property.prop([crossings, policies], { numRuns: 300 })(
-  'counts that cannot be negative leave every hidden cell a range of counts',
-  (rows, chosen) => {
-    const raw = peopleTable(rows);
-    const released = release(raw, chosen);
-    const hidden = new Set(
-      released.cells.filter((cell) => cell.flag === 'c').map((cell) => keyOf(cell.at))
-    );
-    for (const count of [(i: number) => raw.cells[i]!.n, (i: number) => raw.cells[i]!.x!]) {
-      const ranges = rangesOf(raw, hidden, count);
-      for (const [place, [low, high]] of ranges)
-        // Parts of a shown whole of nobody are nobody: that is said with the whole.
-        if (!isInsideNobody(raw, hidden, place, count))
-          expect(high - low).toBeGreaterThanOrEqual(1);
-    }
-  }
-);
-
 property.prop([crossings, policies], { numRuns: 300 })(
   'a margin is hidden or shown alike whether its table is crossed or not',
   (rows, chosen) => {
@@ -254,47 +208,3 @@ property.prop([crossings, policies], { numRuns: 300 })(
     expect(sourceOf(released)).toBe('Test survey');
   }
 );
-
-/** What an outsider can bound, by going through every sum of the table again and again. */
-function rangesOf(
-  raw: EstimateTable,
-  hidden: ReadonlySet<string>,
-  count: (cell: number) => number
-): Map<string, [number, number]> {
-  const ranges = new Map<string, [number, number]>();
-  const known = new Map(raw.cells.map((cell, i) => [keyOf(cell.at), count(i)]));
-  const rangeAt = (place: string): [number, number] =>
-    hidden.has(place)
-      ? (ranges.get(place) ?? [0, Infinity])
-      : [known.get(place)!, known.get(place)!];
-  for (let pass = 0; pass < 10; pass++)
-    for (const { at } of raw.cells)
-      for (const { id, members } of raw.dimensions) {
-        if (at[id] !== undefined) continue;
-        const [wholeLow, wholeHigh] = rangeAt(keyOf(at));
-        const parts = members.map(({ key }) => keyOf({ ...at, [id]: key }));
-        for (const part of parts.filter((place) => hidden.has(place))) {
-          const others = parts.filter((place) => place !== part).map(rangeAt);
-          const least = wholeLow - others.reduce((sum, [, high]) => sum + high, 0);
-          const most = wholeHigh - others.reduce((sum, [low]) => sum + low, 0);
-          const [low, high] = rangeAt(part);
-          ranges.set(part, [Math.max(low, least), Math.min(high, most)]);
-        }
-      }
-  return ranges;
-}
-
-function isInsideNobody(
-  raw: EstimateTable,
-  hidden: ReadonlySet<string>,
-  place: string,
-  count: (cell: number) => number
-): boolean {
-  const at = Object.fromEntries(JSON.parse(place) as [string, string][]);
-  return raw.cells.some(
-    (cell, i) =>
-      count(i) === 0 &&
-      !hidden.has(keyOf(cell.at)) &&
-      Object.entries(cell.at).every(([id, key]) => at[id] === key)
-  );
-}

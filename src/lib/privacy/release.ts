@@ -1,8 +1,9 @@
-import { suppress } from './complementary';
+import { suppress, suppressNarrower } from './complementary';
 import { countGrid, separateGrids } from './counts';
 import { judge } from './reliability';
 import { rankRanges } from './rank-ranges';
 import { roundCell, roundContrast } from './rounding';
+import { speaksForWholeOnly } from './sample-type';
 import { restOf } from './table';
 import type { ReleasePolicy } from './policy';
 import type {
@@ -133,15 +134,18 @@ function checkEligible(table: EstimateTable, policy: ReleasePolicy): void {
 
 /** Privacy of each cell, on counts alone: first those of the broader measure, then its own. */
 function hiddenCells({ dimensions, cells }: EstimateTable, threshold: number): boolean[] {
+  const isNarrower = cells.some((cell) => cell.broader);
   const broader = cells.map(({ broader, ...cell }) =>
     broader ? { ...cell, ...broader, classes: undefined } : cell
   );
   const broad = countGrid(dimensions, broader);
-  if (cells.some((cell) => cell.broader))
-    for (const part of separateGrids(broad, dimensions, broader)) suppress(part, threshold);
+  for (const part of separateGrids(broad, dimensions, broader)) suppress(part, threshold);
+  if (!isNarrower) return broad.cells.map((cell) => cell.isHidden);
   const own = countGrid(dimensions, cells);
-  own.cells.forEach((cell, i) => (cell.isHidden = broad.cells[i]!.isHidden));
-  for (const part of separateGrids(own, dimensions, cells)) suppress(part, threshold);
+  const parts = separateGrids(broad, dimensions, cells);
+  separateGrids(own, dimensions, cells).forEach((part, i) =>
+    suppressNarrower(part, parts[i]!, threshold)
+  );
   return own.cells.map((cell) => cell.isHidden);
 }
 
@@ -163,10 +167,16 @@ function releaseCell(
 ): ReleasedCell {
   const at = { ...cell.at };
   if (isHidden) return { at, flag: 'c', reason: null, ...noNumbers };
+  if (speaksForWholeOnly(policy.sampleType) && isPart(at, table))
+    return { at, flag: 'x', reason: 'whole-only', ...noNumbers };
   const verdict = judge(cell, table, policy.profile);
   if (verdict.flag === 'x') return { at, flag: 'x', reason: verdict.reason, ...noNumbers };
   return { at, flag: verdict.flag, reason: null, ...roundCell(cell, table) };
 }
+
+/** Does a cell stand for some of the people: a group or an area? */
+const isPart = (at: CellKey, { dimensions }: EstimateTable): boolean =>
+  dimensions.some(({ id, partition, answers }) => partition && !answers && at[id] !== undefined);
 
 /** Kept when both sides carry a number. The rest of a shown whole is as public as its parts. */
 function releaseContrast(
@@ -204,5 +214,7 @@ function sidesOf(at: CellKey): CellKey[] {
 function isMostlyHidden(cells: readonly ReleasedCell[]): boolean {
   const inner = cells.filter((cell) => Object.keys(cell.at).length > 0);
   const counted = inner.length > 0 ? inner : cells;
-  return counted.filter((cell) => cell.value === null).length * 2 > counted.length;
+  const isHidden = ({ value, reason }: ReleasedCell): boolean =>
+    value === null && reason !== 'whole-only';
+  return counted.filter(isHidden).length * 2 > counted.length;
 }

@@ -1,10 +1,10 @@
 import type { Labels } from '$lib/codebook/codebook';
 import type { Estimate } from '$lib/estimation/estimate';
+import type { SampleType } from './sample-type';
 
-/** How the people were chosen. It decides thresholds and which words may be used. */
-export type SampleType = 'probability' | 'census' | 'membership' | 'opt-in' | 'administrative';
+export type { SampleType };
 
-export type Statistic = 'proportion' | 'mean' | 'total' | 'ratio';
+export type Statistic = 'proportion' | 'mean' | 'total' | 'ratio' | 'quantile' | 'index';
 
 /** One way of splitting people: by a variable's categories, by area, by wave, or by answer. */
 export interface Dimension {
@@ -99,6 +99,8 @@ export interface TableSource {
   fieldedTo: string | null;
   /** kept responses of the dataset version, not of a cell */
   responses: number;
+  /** where everyone was asked: how many people that were, for the coverage in words */
+  population?: number | null;
   isSample: boolean;
 }
 
@@ -120,6 +122,8 @@ export interface TableMethod {
   interval: string;
   engine: string;
   weighting: 'weighted' | 'unweighted';
+  /** published numbers it rests on beside the survey, as a source line names them */
+  benchmarks?: string[];
 }
 
 /** One vocabulary of marks, everywhere: see the figure key. */
@@ -130,7 +134,7 @@ export interface ReleasedCell {
   at: CellKey;
   flag: Flag;
   /** for `x`: why there is no number */
-  reason: 'no-answers' | 'not-asked' | 'too-imprecise' | 'undefined' | null;
+  reason: 'no-answers' | 'not-asked' | 'too-imprecise' | 'whole-only' | 'undefined' | null;
   value: number | null;
   low: number | null;
   high: number | null;

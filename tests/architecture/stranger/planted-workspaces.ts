@@ -52,7 +52,7 @@ function isOwned(name: string, seen: readonly string[] = []): boolean {
 /** Columns that point to a row without saying so in the schema, by the end of their name. */
 const pointsTo: readonly [RegExp, string][] = [
   [/organization_id$/, 'organization'],
-  [/^(user_id|created_by|checked_by|computed_by|imported_by)$/, 'user'],
+  [/^(user_id|created_by|checked_by|computed_by|imported_by|given_by)$/, 'user'],
   [/^measure_id$/, 'policy_measure'],
   [/^snapshot_id$/, 'estimate_snapshot'],
   [/^person_id$/, 'person'],
@@ -63,7 +63,9 @@ const pointsTo: readonly [RegExp, string][] = [
   [/^area_set_id$/, 'area_set'],
   [/^dataset_version_id$/, 'dataset_version'],
   [/^exhibit_id$/, 'exhibit'],
-  [/^claim_id$/, 'claim']
+  [/^claim_id$/, 'claim'],
+  [/^index_id$/, 'composite_index'],
+  [/^index_version_id$/, 'index_version']
 ];
 
 /** The table a column points to; null: none. */
@@ -83,6 +85,9 @@ const fixed: Readonly<Record<string, unknown>> = {
     { fileName: 'codebook.csv', path: 'codebook', bytes: 1 },
     { fileName: 'weights.csv', path: 'weights', bytes: 1 }
   ],
+  // A version whose weights are still being given.
+  'index_version.settled_at': null,
+  'index_version.weights': null,
   'exhibit.sha256': null,
   'exhibit.frozen_at': null,
   'exhibit.supersedes': null,
@@ -192,7 +197,7 @@ function value(column: Column, { name, set, index, secret, ids, stamp }: Place):
 
 /** Lists where the program keeps lists, objects elsewhere. */
 const lists =
-  /^(classification|earlier_starts|excluded|companions|categories|missing|ladder|dataset_versions)$/;
+  /^(classification|earlier_starts|excluded|companions|categories|missing|ladder|dataset_versions|indicators)$/;
 function json(column: string, secret: string): unknown {
   if (column === 'classification') return [secret];
   if (lists.test(column)) return [];

@@ -11,13 +11,18 @@ export const answerShares = defineIndicator({
   level: 'macro',
   unitOfAnalysis: 'person',
   claim: 'domain',
+  target: 'population',
+  lever: 'none',
+  feeds: ['respondent-survey'],
   unit: 'proportion',
   direction: 'neutral',
   decimals: 0,
   labels: { en: 'How people answered', es: 'Cómo respondió la gente' },
   universe: { en: 'everyone asked', es: 'todas las personas encuestadas' },
   within: { en: 'everyone who answered', es: 'todas las personas que respondieron' },
+  formula: 'sum(w x answer) / sum(w), over everyone who answered',
   source: 'Korn E.L., Graubard B.I. (1999), Analysis of Health Surveys: proportions by category.',
+  method: ['proportions'],
   needs: [
     {
       id: 'answer',

@@ -17,6 +17,9 @@ export const groupGap = defineIndicator({
   level: 'macro',
   unitOfAnalysis: 'person',
   claim: 'between-groups',
+  target: 'groups',
+  lever: 'public-body',
+  feeds: ['respondent-survey'],
   unit: 'proportion',
   direction: 'lower-is-better',
   decimals: 0,
@@ -26,8 +29,10 @@ export const groupGap = defineIndicator({
     en: 'everyone who answered about the need',
     es: 'todas las personas que respondieron sobre la necesidad'
   },
+  formula: 'p1 - p2 and p1 / p2, with their covariance',
   source:
     'Keppel K. et al. (2005), Methodological issues in measuring health disparities, Vital and Health Statistics 2(141); ratio interval on the log scale.',
+  method: ['contrasts'],
   needs: [needInput, { ...servedInput, optional: true }],
   compute: (context, home) =>
     shareTable(home, context, needColumn(context.responses, context.instance.inputs), needClasses, {

@@ -10,13 +10,18 @@ export const prevalence = defineIndicator({
   level: 'macro',
   unitOfAnalysis: 'person',
   claim: 'domain',
+  target: 'population',
+  lever: 'public-body',
+  feeds: ['respondent-survey'],
   unit: 'proportion',
   direction: 'neutral',
   decimals: 0,
   labels: { en: 'Share of people', es: 'Proporción de personas' },
   universe: { en: 'everyone asked', es: 'todas las personas encuestadas' },
   within: { en: 'everyone who answered', es: 'todas las personas que respondieron' },
+  formula: 'sum(w x yes) / sum(w), over everyone who answered',
   source: 'Porta M. (ed., 2014), A Dictionary of Epidemiology, 6th edition: prevalence proportion.',
+  method: ['proportions'],
   needs: [
     {
       id: 'answer',

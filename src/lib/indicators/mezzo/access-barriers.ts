@@ -11,6 +11,9 @@ export const accessBarriers = defineIndicator({
   level: 'mezzo',
   unitOfAnalysis: 'person',
   claim: 'domain',
+  target: 'groups',
+  lever: 'organization',
+  feeds: ['respondent-survey'],
   unit: 'proportion',
   direction: 'lower-is-better',
   decimals: 0,
@@ -20,8 +23,10 @@ export const accessBarriers = defineIndicator({
     en: 'people in need who answered about barriers',
     es: 'personas con necesidad que respondieron sobre obstáculos'
   },
+  formula: 'sum(w x barrier) / sum(w), over people in need who answered the question',
   source:
     'Penchansky R., Thomas J.W. (1981), The concept of access, Medical Care 19(2); awareness added by Saurman (2016).',
+  method: ['select-all'],
   needs: [
     {
       id: 'barriers',

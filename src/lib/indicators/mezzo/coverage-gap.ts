@@ -17,14 +17,19 @@ export const coverageGap = defineIndicator({
   level: 'mezzo',
   unitOfAnalysis: 'person',
   claim: 'domain',
+  target: 'service-system',
+  lever: 'organization',
+  feeds: ['respondent-survey'],
   unit: 'proportion',
   direction: 'lower-is-better',
   decimals: 0,
   labels: { en: 'Not served, among those in need', es: 'Sin atención, entre quienes la necesitan' },
   universe: { en: 'people with the need', es: 'personas con la necesidad' },
   within: { en: 'people who had the need', es: 'personas que tenían la necesidad' },
+  formula: '1 - sum(w x served x need) / sum(w x need)',
   source:
     'Contact coverage: Tanahashi T. (1978), Health service coverage and its evaluation, Bulletin of the WHO 56(2). One minus the covered share.',
+  method: ['proportions'],
   needs: [needInput, servedInput],
   compute: (context, home) =>
     shareTable(home, context, needColumn(context.responses, context.instance.inputs), needClasses, {

@@ -29,6 +29,9 @@ export const importanceSatisfaction = defineIndicator({
   level: 'mezzo',
   unitOfAnalysis: 'program',
   claim: 'domain',
+  target: 'program',
+  lever: 'organization',
+  feeds: ['respondent-survey', 'organization-survey'],
   unit: 'number',
   direction: 'lower-is-better',
   decimals: 2,
@@ -38,8 +41,10 @@ export const importanceSatisfaction = defineIndicator({
     en: "people who rated the service; satisfaction leaves out don't know",
     es: 'personas que calificaron el servicio; la satisfacción excluye no sabe'
   },
+  formula: 'importance x (1 - satisfaction), both as shares',
   source:
     'Importance-satisfaction analysis as used in municipal resident surveys; rationale in Martilla J.A., James J.C. (1977), Importance-performance analysis, Journal of Marketing 41(1).',
+  method: ['priorities'],
   needs: [
     {
       id: 'importance',
@@ -157,7 +162,11 @@ const range = Array.from({ length: classes }, (_, i) => i + 1);
  * Named (no category counts as no): each variable holds a person's first, second, ... choice, and
  * `yes` holds the services' codes in the order of the satisfaction items.
  */
-function importanceColumn(responses: Responses, input: MappedInput, service: number): Uint8Array {
+export function importanceColumn(
+  responses: Responses,
+  input: MappedInput,
+  service: number
+): Uint8Array {
   if (input.no.length > 0)
     return yesNoColumn(responses, input, input.variables[service] ?? input.variables[0]!);
   const wanted = input.yes[service]!;

@@ -17,6 +17,9 @@ export const unmetNeedRate = defineIndicator({
   level: 'mezzo',
   unitOfAnalysis: 'person',
   claim: 'domain',
+  target: 'neighborhood',
+  lever: 'public-body',
+  feeds: ['respondent-survey'],
   unit: 'proportion',
   direction: 'lower-is-better',
   decimals: 0,
@@ -26,8 +29,10 @@ export const unmetNeedRate = defineIndicator({
     en: 'everyone who answered about the need',
     es: 'todas las personas que respondieron sobre la necesidad'
   },
+  formula: 'sum(w x need x not served) / sum(w), over everyone who answered',
   source:
     'Needed care but did not get it, over all persons: Medical Expenditure Panel Survey, access to care section (AHRQ).',
+  method: ['proportions'],
   needs: [needInput, servedInput],
   compute: (context, home) =>
     shareTable(home, context, needColumn(context.responses, context.instance.inputs), needClasses, {

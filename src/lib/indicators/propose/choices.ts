@@ -1,23 +1,29 @@
 import { conditionsOf, mapped } from './needs';
 import { shortName, slugOf, textOf } from './survey-items';
 import { findYesNoCodes, wordsOf } from './yes-no';
-import type { IndicatorInstance, MappedInput } from '../definition';
+import type { MappedInput } from '../definition';
+import type { Proposal } from './proposal';
+import type { Labels, Question } from '$lib/codebook/codebook';
 import type { Item } from './survey-items';
 
 const barrierWords =
   /barrier|kept (you|your|them)|prevent|stopped you|why (did|could|have)(n.t| you not| not)|reasons? (you|for not)|imp(e|i)di|barrera|obst[aá]cul|por qu[eé] no/i;
+const needWords =
+  /\b(needs?|priorit\w+|problems?|challenges?|issues?|necesidad\w*|prioridad\w*|problemas?)\b/i;
+const mostWords =
+  /\b(top|biggest|most|greatest|main|mayor\w*|principal\w*|m[aá]s (importante|urgente)s?)\b/i;
 const noneWords = /^(none( of (these|the above))?|ningun[ao]?( de (estas|las anteriores))?)$/i;
 
 /**
  * Multiple-response sets: barriers where the words say so (among those in need, when the form's logic
  * names one need question), otherwise the share of people who chose each option.
  */
-export function findChoices(items: readonly Item[]): IndicatorInstance[] {
+export function findChoices(items: readonly Item[]): Proposal[] {
   const sets = new Map<string, Item[]>();
   for (const item of items)
     if (item.question.kind === 'multiple-response')
       sets.set(item.question.id, [...(sets.get(item.question.id) ?? []), item]);
-  return [...sets.values()].flatMap((options): IndicatorInstance[] => {
+  return [...sets.values()].flatMap((options): Proposal[] => {
     const [first] = options;
     const input = choiceInput(options);
     if (!first || !input) return [];
@@ -39,9 +45,36 @@ export function findChoices(items: readonly Item[]): IndicatorInstance[] {
           }
         ]
       : [
-          { indicatorId: 'prevalence', key: `prevalence:${key}`, labels, inputs: { answer: input } }
+          {
+            indicatorId: 'prevalence',
+            key: `prevalence:${key}`,
+            labels,
+            inputs: { answer: input }
+          },
+          ...topNeeds(question, key, labels, input)
         ];
   });
+}
+
+/** A set that asks for needs or priorities: in the words of the question, else a person says so. */
+function topNeeds(
+  { labels: said, id }: Question,
+  key: string,
+  labels: Labels,
+  input: MappedInput
+): Proposal[] {
+  if (input.variables.length < 3) return [];
+  const words = [id, ...Object.values(said)].join(' ');
+  if (!needWords.test(words)) return [];
+  return [
+    {
+      indicatorId: 'top-needs',
+      key: `top-needs:${key}`,
+      labels,
+      inputs: { named: input },
+      isUnsure: !mostWords.test(words)
+    }
+  ];
 }
 
 /** Options with their marks; "none of these" keeps its people in the base and is no option. */

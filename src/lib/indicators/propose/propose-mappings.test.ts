@@ -203,6 +203,9 @@ describe('files without a form', () => {
         answers: { muddaub: 'muddaub', burntbricks: 'burntbricks', sunbricks: 'sunbricks' }
       }
     );
-    expect(proposeMappings(safi).map(({ key }) => key)).toEqual(['prevalence:memb-assoc']);
+    expect(proposeMappings(safi).map(({ key }) => key)).toEqual([
+      'prevalence:memb-assoc',
+      'participation:civic'
+    ]);
   });
 });
