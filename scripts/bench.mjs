@@ -1,6 +1,7 @@
 // Benchmarks as ratios in one run: import and queries of a generated file, beside DuckDB's import of
 // the same file, R's fread where R is, a bare read of the bytes, and a plain count of the same cells.
-//   npm run bench -- [--rows 1000000] [--columns 60] [--rounds 2] [--large]
+//   npm run bench -- [--rows 1000000] [--people 400000] [--columns 60] [--rounds 2] [--large]
+// --people is the length of the file that R's survey package is asked about; R is not needed for the rest.
 // --large imports a file five times as long too, for its memory alone.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -10,19 +11,22 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { generate } from '../tests/perf/generate.mjs';
-import { fread, rake } from '../tests/perf/r.mjs';
+import { estimates, fread, keepColumns, rake } from '../tests/perf/r.mjs';
+import { report } from '../tests/perf/report.mjs';
 import { say } from './say.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000' },
+    people: { type: 'string', default: '400000' },
     columns: { type: 'string', default: '60' },
     rounds: { type: 'string', default: '2' },
     large: { type: 'boolean', default: false }
   }
 });
 const rows = Number(values.rows);
+const people = Number(values.people);
 const rounds = Number(values.rounds);
 const threads = String(Math.min(2, availableParallelism()));
 const duckdb = '@duckdb/node-api@1.5.6-r.1';
@@ -54,7 +58,7 @@ const best = (runs) => ({
 async function buildPrograms() {
   const config = { configFile: resolve('vite.workers.config.ts'), logLevel: 'silent' };
   await build({ ...config, build: { outDir: bundles } });
-  for (const name of ['queries', 'pages', 'rake'])
+  for (const name of ['queries', 'pages', 'rake', 'people', 'stall'])
     await build({
       ...config,
       build: {
@@ -98,6 +102,35 @@ const peer = (packages, csv, round) => {
   return { ...run, seconds: run.output.seconds, database };
 };
 
+/** The questions of `queries.ts` in the peer's best form; its answers must be ours. */
+function peerQueries(packages, csv, questions) {
+  const database = join(folder, 'peer-queries.duckdb');
+  const args = [packages, csv, database, threads, questions];
+  const { output } = measure(resolve('tests/perf/duckdb-queries.mjs'), args);
+  rmSync(database, { force: true });
+  if (output.apart > 1e-9) throw new Error(`DuckDB's answers are ${output.apart} apart from ours`);
+  return output;
+}
+
+/** A smaller file asked by a whole program of ours and a whole R process; null parts without R. */
+function askAboutPeople() {
+  const csv = join(folder, 'people.csv');
+  say(`Generating ${people} x ${values.columns}…`);
+  generate(csv, people, Number(values.columns), 3);
+  const { data } = ours(csv, 'people', people);
+  rmSync(csv);
+  const program = join(bundles, 'people/people.js');
+  const database = join(data, 'groundswell.db');
+  const runs = Array.from({ length: 3 }, () => measure(program, [database]));
+  const columns = join(folder, 'columns.csv');
+  const kept = join(folder, 'columns.rds');
+  measure(program, [database, columns]);
+  say("R's survey package, where it is installed…");
+  const peer = keepColumns(columns, kept) && estimates(kept, runs[0].output);
+  rmSync(data, { recursive: true, force: true });
+  return { ours: Math.min(...runs.map(({ seconds }) => seconds)), peer };
+}
+
 /** Memory must not grow with the file: the same import, five times the rows. */
 function importLarge() {
   const csv = join(folder, 'large.csv');
@@ -111,17 +144,7 @@ function importLarge() {
 }
 
 const fastest = (runs) => Math.min(...runs.map(({ seconds }) => seconds));
-
 const number = (value, digits = 2) => value.toFixed(digits);
-
-function table(lines) {
-  const widths = lines[0].map((_, c) => Math.max(...lines.map((line) => line[c].length)));
-  const row = (line) => `| ${line.map((cell, c) => cell.padEnd(widths[c])).join(' | ')} |`;
-  const [head, ...rest] = lines;
-  return [row(head), `|${widths.map((w) => '-'.repeat(w + 2)).join('|')}|`, ...rest.map(row)].join(
-    '\n'
-  );
-}
 
 async function main() {
   say('Building the programs…');
@@ -148,8 +171,10 @@ async function main() {
   }
   say('Queries…');
   const database = join(imports.at(-1).data, 'groundswell.db');
-  const asked = measure(join(bundles, 'queries/queries.js'), [database]);
+  const questions = join(folder, 'questions.json');
+  const asked = measure(join(bundles, 'queries/queries.js'), [database, questions]);
   const queries = asked.output;
+  const peerAsked = packages && peerQueries(packages, csv, questions);
   // Before the pages: they import the file once more.
   const stored = statSync(database).size / 1e6;
   say('Pages while a file is imported…');
@@ -157,112 +182,29 @@ async function main() {
   const rakeCsv = join(folder, 'rake.csv');
   const raked = measure(join(bundles, 'rake/rake.js'), [rakeCsv]).output;
   const peerRake = rake(rakeCsv, raked.rows, raked.sizes);
+  say('A large table while pages are asked for…');
+  const waits = measure(join(bundles, 'stall/stall.js'), [database]).output;
+  const whole = askAboutPeople();
   const large = values.large ? importLarge() : null;
-  const own = best(imports);
-  const other = peers.length > 0 ? best(peers) : null;
-  const ratio = (a, b) => (b === undefined ? '' : number(a / b));
-  const plain = queries.estimates / queries.counts;
-  const goal = (met) => (met ? 'met' : 'NOT MET');
-  const lines = [
-    ['', 'Groundswell', 'beside', 'ratio', 'goal'],
-    [
-      `import, seconds (DuckDB, ${threads} threads)`,
-      number(own.seconds),
-      other ? number(other.seconds) : '',
-      ratio(own.seconds, other?.seconds),
-      other ? `<= 0.6: ${goal(own.seconds <= 0.6 * other.seconds)}` : ''
-    ],
-    ...(freads[0]
-      ? [
-          [
-            `import, seconds (R fread into memory, ${threads} threads)`,
-            number(own.seconds),
-            number(fastest(freads)),
-            ratio(own.seconds, fastest(freads)),
-            ''
-          ]
-        ]
-      : []),
-    [
-      'import, seconds (every byte read, nothing done)',
-      number(own.seconds),
-      number(fastest(reads)),
-      ratio(own.seconds, fastest(reads)),
-      ''
-    ],
-    [
-      'import, processor seconds',
-      number(own.cpu),
-      other ? number(other.cpu) : '',
-      ratio(own.cpu, other?.cpu),
-      ''
-    ],
-    [
-      'import, rows a second',
-      String(Math.round(rows / own.seconds)),
-      other ? String(Math.round(rows / other.seconds)) : '',
-      ratio(other?.seconds ?? NaN, other ? own.seconds : undefined),
-      ''
-    ],
-    [
-      'import, peak memory in MB',
-      number(own.megabytes, 0),
-      other ? number(other.megabytes, 0) : '',
-      ratio(own.megabytes, other?.megabytes),
-      `< 350: ${goal(own.megabytes < 350)}`
-    ],
-    ...(large
-      ? [
-          [
-            'the same for a file five times as long (this one)',
-            number(large.megabytes, 0),
-            number(own.megabytes, 0),
-            ratio(large.megabytes, own.megabytes),
-            `<= 1.3: ${goal(large.megabytes <= 1.3 * own.megabytes)}`
-          ]
-        ]
-      : []),
-    [
-      `a page while a file is imported, ms, 99 of 100 of ${pages.busy.pages} (idle)`,
-      number(pages.busy.p99, 1),
-      number(pages.idle.p99, 1),
-      ratio(pages.busy.p99, pages.idle.p99),
-      `<= 100: ${goal(pages.busy.p99 <= 100)}`
-    ],
-    [
-      `raking ${raked.rows} rows to four margins, ms${peerRake ? ' (R survey)' : ''}`,
-      number(raked.ms, 0),
-      peerRake ? number(peerRake.seconds * 1000, 0) : '',
-      peerRake ? ratio(raked.ms, peerRake.seconds * 1000) : '',
-      ''
-    ],
-    [
-      'stored, MB (the file)',
-      number(stored, 0),
-      number(megabytes, 0),
-      ratio(stored, megabytes),
-      ''
-    ],
-    ['three columns from disk, ms', number(queries.load, 1), '', '', ''],
-    ['weighted cross-tab of three columns, ms', number(queries.crossTab, 1), '', '', ''],
-    ['design (strata and PSUs), ms', number(queries.design, 1), '', '', ''],
-    [
-      '50 indicators x 12 areas with SEs, ms (plain count)',
-      number(queries.estimates, 0),
-      number(queries.counts, 0),
-      number(plain),
-      `<= 2: ${goal(plain <= 2)}`
-    ],
-    [
-      'the same with Korn-Graubard ranges, ms (plain count)',
-      number(queries.intervals, 0),
-      number(queries.counts, 0),
-      number(queries.intervals / queries.counts),
-      ''
-    ],
-    ['queries, peak memory in MB', number(asked.megabytes, 0), '', '', '']
-  ];
-  process.stdout.write(`\n${table(lines)}\n\n`);
+  process.stdout.write(
+    `\n${report({
+      setting: { rows, people, threads, megabytes },
+      imports: best(imports),
+      peer: peers.length > 0 ? best(peers) : null,
+      fread: freads[0] ? fastest(freads) : null,
+      read: fastest(reads),
+      large,
+      pages,
+      raked,
+      peerRake,
+      whole,
+      stored,
+      queries,
+      peerAsked,
+      waits,
+      memory: asked.megabytes
+    })}\n\n`
+  );
   process.stdout.write(
     `${rows} rows x ${values.columns} columns, ${number(megabytes, 0)} MB; Node ${process.versions.node}, ` +
       `${availableParallelism()} cores, load ${number(loadavg()[0], 1)}; fastest of ${rounds} rounds, ` +

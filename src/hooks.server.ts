@@ -1,21 +1,25 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { building } from '$app/environment';
+import { building, dev } from '$app/environment';
 import { demoSession } from '$lib/server/access/demo';
 import { findSession } from '$lib/server/access/session';
 import { getDb } from '$lib/server/db';
 import { DatabaseVersionError } from '$lib/server/db/migrate';
+import { computeWorker } from '$lib/server/jobs/compute-elsewhere';
 import { compressed } from '$lib/server/http/compress';
 import { failureCode, failureLine } from '$lib/server/http/failure';
 import { isTheme, languageOf } from '$lib/server/http/preferences';
 import { refuseRequest } from '$lib/server/http/request-rules';
 import { addSecurityHeaders } from '$lib/server/http/security-headers';
 import { settings } from '$lib/server/settings';
+import { makeElsewhere } from '$lib/server/use-cases/released-cache';
 import { createSetupLink } from '$lib/server/use-cases/setup';
 import { textFor } from '$lib/text/text';
 
-/** Opens the database, and prints the one-time link while nobody owns a workspace. */
+/** Opens the database, sets the compute worker to work, and prints the one-time link while nobody owns a workspace. */
 export const init: ServerInit = () => {
   if (building) return;
+  // While developing, the program's newest lines are in this thread, not in a worker built before.
+  if (!dev) makeElsewhere(computeWorker());
   try {
     const link = createSetupLink(getDb());
     if (link.ok)

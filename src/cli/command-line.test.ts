@@ -192,12 +192,46 @@ describe('the command line', () => {
     const words = ['estimate', '2024', spec, '--json'];
     expect(run('estimate', ...words)).toMatchObject({
       status: 1,
-      json: { issues: [{ code: 'estimate-not-releasable' }] }
+      json: { issues: [{ code: 'sample-type-missing' }] }
     });
     expect(run('estimate', ...words, '--unreleased').json).toMatchObject({ n: 3, estimate: 35 });
     writeFileSync(spec, JSON.stringify({ family: 'mean', design, y: { var: 'Height' } }));
     const missing = run('estimate', ...words, '--unreleased');
     expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining('Height')]);
+  });
+
+  test('releases an answer through the privacy rules, from a file and from words', () => {
+    const many = join(folder, 'many.csv');
+    const rows = Array.from({ length: 400 }, (_, i) =>
+      [i, i % 3 ? 'Yes' : 'No', i < 397 ? (i % 2 ? 'own' : 'rent') : 'boat', 20 + (i % 50)].join()
+    );
+    writeFileSync(many, ['id,Rent?,Tenure,Age', ...rows].join('\n'));
+    const names = ['--survey', 'Many', '--wave', '2025', '--yes', '--json'];
+    const typed = ['--sample-type', 'probability', '--population', '90000'];
+    expect(run('many', 'import', many, ...names, ...typed).status).toBe(0);
+    const asked = ['estimate', '--survey', 'Many', '--family', 'mean_by', '--y', 'rent=Yes'];
+    const { json, stderr, status } = run('many', ...asked, '--by', 'tenure', '--json');
+    expect([status, stderr]).toEqual([0, '']);
+    const { groups } = json as { groups: { key: { tenure: string }; n: number | null }[] };
+    const at = (tenure: string) => groups.find(({ key }) => key.tenure === tenure)?.n;
+    expect(at('boat')).toBeNull();
+    const open = run('many', ...asked, '--by', 'tenure', '--json', '--unreleased').json as {
+      groups: typeof groups;
+    };
+    expect(open.groups.find(({ key }) => key.tenure === 'boat')?.n).toBe(3);
+    const csv = run('many', ...asked, '--by', 'tenure', '--csv').stdout;
+    expect(csv).toMatch(/boat,estimate,,private/);
+    const close = run('many', ...asked.with(4, 'mean'), '--where', 'tenure=own|rent');
+    expect([close.status, close.stderr]).toEqual([1, expect.stringContaining('too few')]);
+    const spec = join(folder, 'released.json');
+    const design = { type: 'taylor', ids: null, weights: '.one', lonely: 'fail' };
+    const y = { var: 'Tenure', kind: 'indicator', true: ['own'], false: ['rent'] };
+    writeFileSync(spec, JSON.stringify({ family: 'mean', design, y }));
+    expect(run('many', 'estimate', '2025', spec, '--json').json).toMatchObject({
+      issues: [{ code: 'bench-partial-variable' }]
+    });
+    writeFileSync(spec, JSON.stringify({ family: 'mean', design, y: { var: 'Age' } }));
+    expect(run('many', 'estimate', '2025', spec, '--json').json).toMatchObject({ n: 400 });
   });
 
   test('names what there is when a wave is not there', () => {

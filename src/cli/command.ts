@@ -20,8 +20,8 @@ export interface Command {
   usage: string;
   summary: string;
   options: NonNullable<ParseArgsConfig['options']>;
-  /** how many positionals there must be */
-  arguments: number;
+  /** how many positionals there must be; several where a command takes either */
+  arguments: number | readonly number[];
   run(typed: Typed): Outcome | Promise<Outcome>;
 }
 

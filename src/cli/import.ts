@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import type { SampleType } from '$lib/privacy/table';
+import { sampleTypes, type SampleType } from '$lib/privacy/sample-type';
 import { findWave } from '$lib/server/db/queries/survey';
 import { describeWave, factsOf } from '$lib/server/use-cases/describe-wave';
 import { importSurvey } from '$lib/server/use-cases/import-survey';
@@ -134,5 +134,3 @@ function readSample(typed: Typed): { sampleType: SampleType; population: number 
     throw new Misuse('--population is a whole number of people.');
   return { sampleType, population };
 }
-
-const sampleTypes = ['probability', 'census', 'membership', 'opt-in', 'administrative'] as const;

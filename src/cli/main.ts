@@ -24,8 +24,9 @@ function read(command: Command, words: string[]): Typed & { json: boolean } {
   } as const;
   try {
     const { positionals, values } = parseArgs({ args: words, options, allowPositionals: true });
-    if (positionals.length !== command.arguments)
-      throw new Misuse(`${command.arguments} expected after "${command.name}".`);
+    const wanted = [command.arguments].flat();
+    if (!wanted.includes(positionals.length))
+      throw new Misuse(`${wanted.join(' or ')} expected after "${command.name}".`);
     const { json, ...rest } = values as Record<string, unknown>;
     const texts = Object.entries(rest).map(([name, list]): [string, string[]] => [
       name,

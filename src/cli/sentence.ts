@@ -1,4 +1,5 @@
 import type { Issue } from '$lib/base/issue';
+import { en } from '$lib/text/en';
 import { issueMessage } from '$lib/text/en/import-issues';
 
 type Params = Issue['params'];
@@ -9,6 +10,8 @@ const own: Record<string, (p: Params) => string> = {
     p.choices === ''
       ? 'Nothing has been imported yet.'
       : `There is no wave "${p.name}"; there is: ${p.choices}.`,
+  'benchmark-missing': (p) =>
+    `It needs a published number (${p.kind}) that is not here. Add it in the program, under Indicators.`,
   'several-waves': (p) => `Several waves are named "${p.name}"; use the version id: ${p.choices}.`,
   'no-such-version': () => 'There is no dataset version with this id. "surveys" lists them.',
   'version-in-use': () =>
@@ -38,8 +41,6 @@ const own: Record<string, (p: Params) => string> = {
   'no-such-exhibit': () => 'There is no exhibit with this id or number.',
   'exhibit-not-frozen': () =>
     'This exhibit is a draft. Freeze it first; only frozen figures leave.',
-  'estimate-not-releasable': () =>
-    'A free specification cannot be checked for privacy. Analysts may see it with --unreleased; for numbers to publish use "indicators".',
   'sample-type-missing': () =>
     'Nobody has said how the people of this wave were chosen. Say it on the Data screen, or at the import with --sample-type; until then no number is shown.',
   'weighting-changed': (p) =>
@@ -51,9 +52,19 @@ const own: Record<string, (p: Params) => string> = {
     `Frozen figure ${p.snapshot} comes out differently when it is computed again from the stored columns.`,
   'snapshot-not-computed': (p) =>
     `Frozen figure ${p.snapshot} cannot be computed again: ${p.reason}.`,
-  'query-refused': (p) => String(p.detail)
+  'query-refused': (p) => String(p.detail),
+  'bench-partial-variable': (p) =>
+    `The variable "${p.name}" lists only some of its answers. List all of them and set a filter instead; analysts may see the number with --unreleased.`,
+  'bench-design-column': (p) =>
+    `The design weighs by "${p.name}", which is no weight of the file; analysts may see the number with --unreleased.`
 };
 
 /** What is wrong and what to do, in English; the code itself when nobody has written a sentence. */
 export const sentenceOf = (issue: Issue): string =>
-  own[issue.code]?.(issue.params) ?? issueMessage(issue);
+  own[issue.code]?.(issue.params) ?? benchSentence(issue) ?? issueMessage(issue);
+
+/** What the analyst's bench refuses, with the option it is about. */
+function benchSentence({ code, where }: Issue): string | undefined {
+  const sentence = code === 'other' ? undefined : en.bench.issues[code];
+  return sentence && where.field ? `--${where.field}: ${sentence}` : sentence;
+}

@@ -15,6 +15,11 @@ const firstOf: Record<string, RegExp> = {
 const others = [
   '/sorrel-county/explore?show=unmet-need:rent&by=place&as=map',
   '/sorrel-county/explore?show=answer-shares:skipped-meals&by=tenure',
+  '/sorrel-county/change?show=prevalence:skipped-meals&planned=1200&estimate=30&error=3&source=ACS&same=yes',
+  '/sorrel-county/priorities',
+  '/sorrel-county/priorities/rate?need=unmet-need:rent',
+  '/sorrel-county/indexes',
+  '/sorrel-county/indexes/new',
   '/sorrel-county/settings',
   '/sorrel-county/campaigns/new',
   '/sorrel-county/hearings/new',

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import {
   categoryCell,
   frameDomains,
@@ -6,51 +7,23 @@ import {
   sharePoint,
   tabulateCategories,
   variance,
+  type Design,
   type DomainFrame,
   type Tabulation
 } from '$lib/estimation';
-import { openDatabase } from '$lib/server/db/open';
-import { listVersions, responsesOf } from '$lib/server/db/queries/dataset-version';
-import type { StoredResponses } from '$lib/server/db/stored-responses';
-
-/** Milliseconds of the fastest of some runs, and what the last one gave. */
-function timed<T>(runs: number, work: () => T): { ms: number; value: T } {
-  let ms = Infinity;
-  let value = undefined as T;
-  for (let i = 0; i < runs; i++) {
-    const started = performance.now();
-    value = work();
-    ms = Math.min(ms, performance.now() - started);
-  }
-  return { ms, value };
-}
-
-interface Indicator {
-  /** one byte a row: 0 = missing */
-  codes: Uint8Array;
-  categories: number;
-  /** the category it is the share of, from 0 */
-  category: number;
-}
+import {
+  chooseIndicators,
+  openBenchFile,
+  timed,
+  usual,
+  type BenchFile,
+  type Indicator
+} from './bench-file';
 
 const INDICATORS = 50;
-
-/** Fifty shares: each attitude and frequency question's first category, then its second. */
-function chooseIndicators(responses: StoredResponses): Indicator[] {
-  const columns = responses.codebook.variables
-    .filter(({ heading }) => /^(agree|often)_/.test(heading))
-    .map(({ name }) => responses.categories(name));
-  return Array.from({ length: INDICATORS }, (_, k) => {
-    const column = columns[k % columns.length];
-    if (!column || !(column.codes instanceof Uint8Array))
-      throw new Error('the file has no attitude questions');
-    return {
-      codes: column.codes,
-      categories: column.categories.length,
-      category: Math.floor(k / columns.length)
-    };
-  });
-}
+/** figures of a dashboard */
+const FIGURES = 12;
+const REPLICATES = 80;
 
 /** What becomes of one indicator in every area, from its sums. */
 function inAreas<T>(
@@ -75,25 +48,74 @@ function shareWithError(tabulation: Tabulation, member: number[], within: number
 }
 
 /** The same cells counted without weights: what no program can be faster than by much. */
-function countByArea(area: ArrayLike<number>, areas: number, { codes, categories }: Indicator) {
+function countByArea(area: Uint8Array, areas: number, { codes, categories }: Indicator) {
   const counts = new Uint32Array((areas + 1) * (categories + 1));
   const width = categories + 1;
-  for (let i = 0; i < codes.length; i++)
-    counts[(area[i] as number) * width + (codes[i] as number)]!++;
+  for (let i = 0; i < codes.length; i++) counts[area[i]! * width + codes[i]!]!++;
   return counts;
 }
 
-function run(databaseFile: string) {
-  const db = openDatabase(databaseFile);
-  const access = { db, organizationId: '', userId: null, role: 'owner' as const };
-  const place = db.$client.prepare<[], string>('SELECT id FROM workspace').pluck().get() ?? '';
-  const inside = { ...access, workspaceId: place };
-  const version = listVersions(inside)[0];
-  const responses = version ? responsesOf(inside, version.versionId) : null;
-  if (!responses) throw new Error('nothing was imported');
-  const named = (heading: string) =>
-    responses.codebook.variables.find((one) => one.heading === heading)?.name ?? heading;
+function countWithin(
+  area: Uint8Array,
+  areas: number,
+  within: Uint8Array,
+  { codes, categories }: Indicator
+) {
+  const counts = new Uint32Array((areas + 1) * (categories + 1));
+  const width = categories + 1;
+  for (let i = 0; i < codes.length; i++)
+    if (within[i] === 1) counts[area[i]! * width + codes[i]!]!++;
+  return counts;
+}
 
+interface Places {
+  codes: Uint8Array;
+  areas: number;
+}
+
+/** Twelve figures with intervals after a change of filter, and their cells only counted. */
+function filterChange(
+  file: BenchFile,
+  design: Design,
+  { codes, areas }: Places,
+  all: readonly Indicator[]
+) {
+  const tenure = file.responses.categories(file.named('tenure'));
+  const figures = all.slice(0, FIGURES);
+  const people = (run: number) =>
+    Uint8Array.from(tenure.codes, (code) => (code === 1 + (run % 2) ? 1 : 0));
+  const masks = [people(0), people(1)];
+  return {
+    filter: tenure.categories.map(({ code }) => code),
+    ms: usual(12, (run) => {
+      const frame = frameDomains(design, codes, areas, masks[run % 2]);
+      return figures.map((one) => inAreas(frame, one, proportionOf));
+    }),
+    counts: usual(12, (run) =>
+      figures.map((one) => countWithin(codes, areas, masks[run % 2]!, one))
+    ),
+    figures: figures.length
+  };
+}
+
+/** One indicator in every area with standard errors from replicate weights: groups of PSUs left out. */
+function replicates(file: BenchFile, { codes, areas }: Places, one: Indicator): number {
+  const weights = file.responses.numbers(file.named('weight')).values;
+  const { codes: psu } = file.responses.categories(file.named('psu'));
+  const columns = Array.from({ length: REPLICATES }, (_, r) =>
+    weights.map((w, i) => (psu[i]! % REPLICATES === r ? 0 : (w * REPLICATES) / (REPLICATES - 1)))
+  );
+  const design = makeDesign({
+    rows: weights.length,
+    weights,
+    replicates: { kind: 'JK1', columns, combined: true }
+  });
+  return timed(3, () => inAreas(frameDomains(design, codes, areas), one, shareWithError)).ms;
+}
+
+function run(databaseFile: string, questionsFile: string | undefined) {
+  const file = openBenchFile(databaseFile);
+  const { responses, named } = file;
   const load = timed(1, () => ({
     area: responses.categories(named('neighborhood')),
     tenure: responses.categories(named('tenure')),
@@ -104,33 +126,35 @@ function run(databaseFile: string) {
     const width = tenure.categories.length + 1;
     const sums = new Float64Array((area.categories.length + 1) * width);
     for (let i = 0; i < weights.length; i++)
-      sums[(area.codes[i] as number) * width + (tenure.codes[i] as number)]! += weights[
-        i
-      ] as number;
+      sums[area.codes[i]! * width + tenure.codes[i]!]! += weights[i]!;
     return sums;
   });
-
-  const keys = (heading: string) => {
-    const { codes, categories } = responses.categories(named(heading));
-    return { codes, labels: categories.map(({ code }) => code) };
-  };
-  const design = timed(1, () =>
-    makeDesign({ rows: responses.rows, strata: keys('stratum'), units: [keys('psu')], weights })
-  );
-  const indicators = chooseIndicators(responses);
+  const design = timed(1, () => file.makeDesign());
+  const indicators = chooseIndicators(file, INDICATORS);
   const areas = area.categories.length;
-  const places = Uint8Array.from(area.codes);
-  const estimates = timed(3, () => {
-    const frame = frameDomains(design.value, places, areas);
-    return indicators.map((one) => inAreas(frame, one, shareWithError));
-  });
-  const intervals = timed(3, () => {
-    const frame = frameDomains(design.value, places, areas);
-    return indicators.map((one) => inAreas(frame, one, proportionOf));
-  });
-  const counts = timed(3, () => indicators.map((one) => countByArea(area.codes, areas, one)));
-  const unknown = estimates.value.flat().filter(({ se }) => se === null).length;
-  db.$client.close();
+  const places = { codes: Uint8Array.from(area.codes), areas };
+  const over = <T>(estimate: Parameters<typeof inAreas<T>>[2]) => {
+    const frame = frameDomains(design.value, places.codes, areas);
+    return indicators.map((one) => inAreas(frame, one, estimate));
+  };
+  const estimates = timed(3, () => over(shareWithError));
+  const intervals = timed(3, () => over(proportionOf));
+  const counts = timed(3, () => indicators.map((one) => countByArea(places.codes, areas, one)));
+  const filtered = filterChange(file, design.value, places, indicators);
+  const found = estimates.value.flat();
+  if (questionsFile)
+    writeFileSync(
+      questionsFile,
+      JSON.stringify({
+        areas: area.categories.map(({ code }) => code),
+        indicators: indicators.map(({ heading, answer }) => ({ heading, answer })),
+        filter: filtered.filter,
+        figures: filtered.figures,
+        found
+      })
+    );
+  const replicate = replicates(file, places, indicators[0]!);
+  file.db.$client.close();
   return {
     load: load.ms,
     crossTab: crossTab.ms,
@@ -138,10 +162,12 @@ function run(databaseFile: string) {
     estimates: estimates.ms,
     intervals: intervals.ms,
     counts: counts.ms,
-    cells: estimates.value.flat().length,
-    unknown,
-    counted: counts.value.length
+    filter: filtered.ms,
+    filterCounts: filtered.counts,
+    replicate,
+    cells: found.length,
+    unknown: found.filter(({ se }) => se === null).length
   };
 }
 
-process.stdout.write(JSON.stringify(run(process.argv[2] ?? '')));
+process.stdout.write(JSON.stringify(run(process.argv[2] ?? '', process.argv[3])));

@@ -1,4 +1,4 @@
-// R beside us, where it is installed: fread of data.table, rake of survey.
+// R beside us, where it is installed: fread of data.table; survey for estimates and weights.
 import { spawnSync } from 'node:child_process';
 
 /** What an R script prints, read as JSON; null when R or a package it needs is not there. */
@@ -31,3 +31,43 @@ export const rake = (csv, rows, sizes) => {
       `cat(sprintf('{"seconds":%f}', t[["elapsed"]]))`
   );
 };
+
+/**
+ * A whole R process with the survey package: the columns from an RDS file, the design, shares of one
+ * answer by neighborhood (`svyby`, `svymean`), Rao-Scott tests (`svychisq`). `version` is what ran.
+ *
+ * @param rds made by `keepColumns`
+ */
+export const estimates = (rds, { indicators, tables }) => {
+  const shares = indicators
+    .map(
+      ({ heading, answer }) =>
+        `list(svyby(~I(${heading} == ${JSON.stringify(answer)}), ~neighborhood, s, svymean, na.rm = TRUE))`
+    )
+    .join(', ');
+  const tests = tables
+    .map((heading) => `svychisq(~neighborhood + ${heading}, s, statistic = "F")`)
+    .join(', ');
+  const started = performance.now();
+  const found = run(
+    ['survey'],
+    `d <- readRDS(${JSON.stringify(rds)}); ` +
+      `t <- system.time({ s <- svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, data = d); ` +
+      `shares <- c(${shares}); tests <- list(${tests}) }); ` +
+      `num <- function(x) paste0("[", paste(sprintf("%.17g", x), collapse = ","), "]"); ` +
+      `cat(sprintf('{"seconds":%f,"version":"R %s survey %s","value":%s,"se":%s,"p":%s,"areas":%s}', ` +
+      `t[["elapsed"]], getRversion(), packageVersion("survey"), ` +
+      `num(unlist(lapply(shares, function(x) x[[3]]))), num(unlist(lapply(shares, function(x) x[[5]]))), ` +
+      `num(sapply(tests, function(x) x$p.value)), ` +
+      `paste0("[", paste(dQuote(as.character(shares[[1]]$neighborhood), FALSE), collapse = ","), "]")))`
+  );
+  return found && { ...found, whole: (performance.now() - started) / 1000 };
+};
+
+/** The columns of a CSV as R keeps them; answers are factors. Null without R. */
+export const keepColumns = (csv, rds) =>
+  run(
+    ['survey'],
+    `d <- read.csv(${JSON.stringify(csv)}, na.strings = "", stringsAsFactors = TRUE); ` +
+      `saveRDS(d, ${JSON.stringify(rds)}, compress = FALSE); cat(sprintf('{"rows":%d}', nrow(d)))`
+  );

@@ -1,3 +1,4 @@
+import { strictestSample } from '$lib/privacy/sample-type';
 import type { Flag, Released, ReleasedTable } from '$lib/privacy/table';
 import { explainFlags } from '$lib/text/flags';
 import { formatRange, formatValue, labelOf } from '$lib/text/format';
@@ -12,6 +13,7 @@ import type { ChartModel, ModelReference, ModelRow } from './model';
 import { ChartRefused, refusalOf } from './refusal';
 import { placesOf, sortPlaces, wordPart, wordParts, wordRow, type RowPlace } from './rows';
 import type { FigureSpec } from './spec';
+import { withRangesAs } from './ranges';
 import { findingOf, subtitleOf, titleOf } from './words';
 
 type Table = Released<ReleasedTable>;
@@ -65,11 +67,9 @@ export function buildModel(
     flagsUsed: explainFlags(flags, text),
     hash: spec.hash ?? null,
     isSample: sources.some((source) => source.isSample),
-    sampleType:
-      (sources.find((source) => source.sampleType === 'opt-in') ?? sources[0])?.sampleType ??
-      'opt-in'
+    sampleType: strictestSample(sources.map(({ sampleType: type }) => type)) ?? 'opt-in'
   };
-  return { ...model, ...charts[spec.type].describe(model, text) };
+  return withRangesAs(model, (plain) => charts[spec.type].describe(plain, text), text);
 }
 
 function orderedPlaces(spec: FigureSpec, tables: readonly Table[], language: Language): RowPlace[] {
@@ -223,6 +223,22 @@ function sourcesOf(spec: FigureSpec, tables: readonly Table[]): ReleasedTable['s
   return chosen ? [chosen] : [...seen.values()];
 }
 
+/** What the way people were chosen keeps a figure from saying, once for each way. */
+function sampleNotes(sources: ReleasedTable['sources'], words: Text['figures']['notes']): string[] {
+  const types = new Set(sources.map(({ sampleType }) => sampleType));
+  return [
+    ...(types.has('opt-in') ? [words.open] : []),
+    ...(types.has('address-based') ? [words.fewAnswered] : []),
+    ...(types.has('casper') ? [words.casper] : []),
+    ...(types.has('census') ? [words.census] : [])
+  ];
+}
+
+/** Rows are areas: what holds between areas need not hold between people. */
+const isByArea = (spec: FigureSpec, tables: readonly Table[]): boolean =>
+  spec.type === 'choropleth' ||
+  (spec.areaDimension !== undefined && spec.areaDimension === spec.by && tables.length > 0);
+
 function notesOf(
   spec: FigureSpec,
   tables: readonly Table[],
@@ -247,7 +263,8 @@ function notesOf(
     ...(spec.multipleChoice ? [words.several] : []),
     ...apart.map((part) => words.dontKnow(part.label)),
     ...(spec.reference && first.subject.unit === 'proportion' ? [words.gapsTested] : []),
-    ...(sources.some((source) => source.sampleType === 'opt-in') ? [words.open] : []),
+    ...sampleNotes(sources, words),
+    ...(isByArea(spec, tables) ? [words.areas] : []),
     ...(tables.some((table) => table.mostlyHidden) ? [words.mostlyHidden] : []),
     ...(sources.some((source) => source.isSample) ? [words.sample] : [])
   ];

@@ -1,3 +1,4 @@
+import { rangeKindOf, strictestSample } from '$lib/privacy/sample-type';
 import type { CellKey, Released, ReleasedCell, ReleasedTable } from '$lib/privacy/table';
 import { flagMark, flagShort, flagText } from '$lib/text/flags';
 import { mayCompare } from '$lib/text/finding';
@@ -132,12 +133,18 @@ export function wordRow(
   const answers = cell.n === null ? '' : formatNumber(cell.n, language);
   const gap = gapOf(place, spec, language);
   const speech = [
-    words.speech(
-      place.label,
-      speakValue(cell.value, unit, decimals, language),
-      speakRange(cell.low, cell.high, unit, decimals, language),
-      words.answers(answers)
-    ),
+    hasRange(table)
+      ? words.speech(
+          place.label,
+          speakValue(cell.value, unit, decimals, language),
+          speakRange(cell.low, cell.high, unit, decimals, language),
+          words.answers(answers)
+        )
+      : words.speechAlone(
+          place.label,
+          speakValue(cell.value, unit, decimals, language),
+          words.answers(answers)
+        ),
     ...(cell.flag === 'u' ? [words.flags.speech.u] : []),
     ofRows
   ].join(', ');
@@ -157,6 +164,10 @@ export function wordRow(
     gapRangeText: gap?.range ?? null
   };
 }
+
+/** Was anybody drawn, so that a range says something? */
+const hasRange = ({ sources }: Table): boolean =>
+  rangeKindOf(strictestSample(sources.map(({ sampleType }) => sampleType)) ?? 'opt-in') !== 'none';
 
 /** The likely rank where the figure ranks: given with the choice, or kept with the table. */
 function rankOf(place: RowPlace, spec: FigureSpec): RankRange | null {

@@ -40,6 +40,8 @@ export interface FigureSpec {
   multipleChoice?: boolean;
   notes?: string[];
   areas?: { key: string; rings: [number, number][][] }[];
+  /** dimension whose members are areas: its figures speak of areas, not of people */
+  areaDimension?: string;
   hash?: string;
 }
 

@@ -1,10 +1,12 @@
 import type { Issue } from '$lib/base/issue';
+import { parseCellName } from './cell-name';
 import { withoutNames } from './check-headline';
 import { parseClaim, slotsOf } from './claim-template';
 import {
   firstCause,
   firstComparison,
   firstMajority,
+  firstPersonal,
   firstRank,
   firstSpelledNumber
 } from './claim-words';
@@ -29,13 +31,18 @@ const problem = (code: string, params: Issue['params'] = {}): Issue => ({
  * comparing word needs a tested difference; "most" needs a share whose range lies above one half;
  * no word claims a cause; no rank word without ranks behind it.
  *
+ * Numbers of areas speak of areas: with them no sentence tells of "people who", because what holds
+ * between areas need not hold between people (Robinson 1950, the ecological fallacy).
+ *
  * @param names  group and measure names of the codebook, whose words and digits are not weighed
+ * @param areas  dimensions whose members are areas
  */
 export function checkClaim(
   template: string,
   kind: ClaimKind,
   bindings: Bindings,
-  names: readonly string[] = []
+  names: readonly string[] = [],
+  areas: readonly string[] = []
 ): Issue[] {
   const written = parseClaim(template)
     .map((part) => (part.kind === 'words' ? part.text : ' '))
@@ -62,6 +69,8 @@ export function checkClaim(
   if (spelled) issues.push(problem('number-unbound', { text: spelled }));
   const causal = firstCause(words);
   if (causal) issues.push(problem('cause-claimed', { word: causal }));
+  const personal = bound.some((estimate) => isOfAreas(estimate, areas)) && firstPersonal(words);
+  if (personal) issues.push(problem('areas-not-people', { word: personal }));
   const rank = firstRank(words);
   if (rank) issues.push(problem('rank-not-shown', { word: rank }));
   const comparing = firstComparison(words);
@@ -69,6 +78,13 @@ export function checkClaim(
   if (kind !== 'level' && !tested && !comparing) issues.push(problem('comparison-without-test'));
   return issues;
 }
+
+/** Does a number stand for an area, or for a difference with one? */
+const isOfAreas = (estimate: SnapshotEstimate | null, areas: readonly string[]): boolean =>
+  estimate !== null &&
+  estimate.cell
+    .split('|')
+    .some((cell) => areas.some((dimension) => parseCellName(cell)[dimension] !== undefined));
 
 const isContrast = (estimate: SnapshotEstimate): boolean =>
   estimate.stat === 'difference' || estimate.stat === 'ratio';

@@ -7,6 +7,8 @@ const rankWords =
 const comparingWords =
   /\b(more|less|fewer|higher|lower|larger|smaller|rose|fell|grew|increased|decreased|gap|than|más|menos|mayores|menores|subió|bajó|aumentó|disminuyó|brecha)\b/iu;
 const majorityWords = /\b(most|majority|more than half|mayoría|más de la mitad)\b/iu;
+const personalWords =
+  /\b(people|persons?|those|residents|adults|renters|owners|families|households) (who|that|which|whose)\b|\bquien(es)?\b|\b(personas|residentes|adultos|adultas|familias|hogares|los|las) que\b/iu;
 
 const first = (pattern: RegExp, text: string): string | undefined => pattern.exec(text)?.[0];
 
@@ -15,6 +17,9 @@ const withoutMajority = (text: string): string =>
 
 /** The first word that claims a cause, in English or Spanish. */
 export const firstCause = (text: string): string | undefined => first(causalWords, text);
+
+/** The first words that tell of people by what they are: "people who". */
+export const firstPersonal = (text: string): string | undefined => first(personalWords, text);
 
 /** The first word that claims a rank. */
 export const firstRank = (text: string): string | undefined => first(rankWords, text);

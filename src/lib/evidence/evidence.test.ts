@@ -49,6 +49,21 @@ describe('a claim', () => {
     ]);
     expect(slotsOf('{{a.value}} {{b.value}} {{a.range}}')).toEqual(['a', 'b']);
   });
+  test('of areas never tells of people who', () => {
+    const area = estimate({ cell: 'area=mill-bend' });
+    const people = 'In Mill Bend, {{a.value}} of people who rent skipped meals.';
+    expect(codes(checkClaim(people, 'level', { a: area }, [], ['area']))).toContain(
+      'areas-not-people'
+    );
+    const pair = estimate({ cell: 'area=a|area=b', stat: 'difference', tested: true });
+    const spanish = 'La brecha es {{a.value}} entre quienes alquilan.';
+    expect(codes(checkClaim(spanish, 'comparison', { a: pair }, [], ['area']))).toContain(
+      'areas-not-people'
+    );
+    const said = '{{a.value}} of adults in Mill Bend skipped meals.';
+    expect(checkClaim(said, 'level', { a: area }, [], ['area'])).toEqual([]);
+    expect(checkClaim(people, 'level', { a: estimate() }, [], ['area'])).toEqual([]);
+  });
   test('takes its numbers from slots only', () => {
     expect(checkClaim('{{a.value}} of renters skipped meals.', 'level', { a: estimate() })).toEqual(
       []

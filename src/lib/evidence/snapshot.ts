@@ -31,7 +31,8 @@ export interface SnapshotContent {
 export const snapshotText = (content: SnapshotContent): string =>
   canonical(JSON.parse(JSON.stringify(content)) as Json);
 
-export type SnapshotStat = 'proportion' | 'mean' | 'total' | 'difference' | 'ratio';
+export type SnapshotStat =
+  'proportion' | 'mean' | 'total' | 'difference' | 'ratio' | 'quantile' | 'index';
 
 /** One number a claim's slot can bind to. Suppressed: every number is null. */
 export interface SnapshotEstimate {

@@ -1,4 +1,6 @@
-import type { SampleType } from '$lib/privacy/table';
+import type { SampleType } from '$lib/privacy/sample-type';
+import { figures as english } from './en/figures';
+import { figures as spanish } from './es/figures';
 import type { FormatLanguage } from './format';
 
 /** Words that claim a cause or speak of statistics to the public; checked in every public sentence. */
@@ -35,11 +37,60 @@ const always: Record<FormatLanguage, RegExp[]> = {
   ]
 };
 
-/** Open surveys speak only of those who answered. */
-const openSample: Record<FormatLanguage, RegExp[]> = {
-  en: [/\blikely between\b/i, /\bchance\b/i, /\badults in the county\b/i],
-  es: [/\bprobablemente (est[aá] )?entre\b/i, /\bazar\b/i, /\badultos del condado\b/i]
+type Rules = Record<FormatLanguage, RegExp[]>;
+
+/** Nobody was drawn by chance: chance and its ranges are not spoken of. */
+const noChance: Rules = {
+  en: [
+    /\blikely between\b/i,
+    /\bchance\b/i,
+    /\bsampling errors?\b/i,
+    /\bconfidence intervals?\b/i,
+    /\bstatistically\b/i,
+    /\brandom(ly)? (sample|chosen|selected|drawn)\b/i
+  ],
+  es: [
+    /\bprobablemente (est[aá] )?entre\b/i,
+    /\bazar\b/i,
+    /\berror(es)? de muestreo\b/i,
+    /\bintervalos? de confianza\b/i,
+    /\bestad[ií]sticamente\b/i
+  ]
 };
+
+/** Those who answered do not stand for those who did not. */
+const noStandingFor: Rules = {
+  en: [/\brepresent(s|ed|ing|ative|atives|ation)?\b/i],
+  es: [/\brepresenta(n|tiv[oa]s?|ci[oó]n)?\b/i]
+};
+
+/** Answers speak only of those who gave them, not of a place. */
+const noPlace: Rules = {
+  en: [/\b(adults|people|residents|households|everyone) in the (county|city|community|state)\b/i],
+  es: [
+    /\b(adult[oa]s|personas|residentes|hogares) (del|de la) (condado|ciudad|comunidad|estado)\b/i
+  ]
+};
+
+/** A sample of the whole community says nothing about its parts. */
+const noParts: Rules = {
+  en: [/\bneighborhoods?\b/i, /\bcensus (tract|block)s?\b/i, /\bdistricts?\b/i],
+  es: [/\bbarrios?\b/i, /\bvecindarios?\b/i, /\bdistritos?\b/i]
+};
+
+/** What may not be said beside `always`, by how people were chosen. */
+const bySample: Record<SampleType, Rules[]> = {
+  probability: [],
+  'address-based': [noStandingFor],
+  casper: [noParts],
+  census: [noChance],
+  membership: [noStandingFor, noPlace],
+  'opt-in': [noChance, noStandingFor, noPlace],
+  administrative: [noChance, noStandingFor, noPlace]
+};
+
+/** Statements that are required as they stand, whatever words they hold. */
+const required = [english.source.openStatement, spanish.source.openStatement];
 
 /** The first words of a sentence that public text may not use; null when it may stand. */
 export function findBannedWords(
@@ -47,15 +98,29 @@ export function findBannedWords(
   language: FormatLanguage,
   sampleType: SampleType = 'probability'
 ): string | null {
-  const rules =
-    sampleType === 'opt-in' ? [...always[language], ...openSample[language]] : always[language];
-  // "debido al azar" (due to chance) is the stated way to word a passed test, not a cause.
-  const checked = text
-    .replace(/debid[oa]s? al azar/gi, '')
-    .replace(/due to chance/gi, sampleType === 'opt-in' ? 'chance' : '');
-  for (const rule of rules) {
+  const sample = bySample[sampleType].flatMap((rules) => rules[language]);
+  // "due to chance" is the stated way to word a passed test of a random sample, not a cause.
+  const mayTest = !bySample[sampleType].includes(noChance);
+  const checked = required
+    .reduce((rest, statement) => rest.replace(statement, ''), text)
+    .replace(/debid[oa]s? al azar/gi, mayTest ? '' : 'azar')
+    .replace(/due to chance/gi, mayTest ? '' : 'chance');
+  for (const rule of [...always[language], ...sample]) {
     const found = rule.exec(checked);
     if (found) return found[0];
+  }
+  return null;
+}
+
+/** The first words of several texts that may not be printed, with the text they stand in. */
+export function findBannedText(
+  texts: readonly string[],
+  language: FormatLanguage,
+  sampleType: SampleType
+): { word: string; text: string } | null {
+  for (const text of texts) {
+    const word = findBannedWords(text, language, sampleType);
+    if (word !== null) return { word, text };
   }
   return null;
 }

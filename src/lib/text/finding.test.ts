@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ReleasedContrast, SampleType } from '$lib/privacy/table';
+import { sampleTypes, type SampleType } from '$lib/privacy/sample-type';
+import type { ReleasedContrast } from '$lib/privacy/table';
 import { findBannedWords } from './banned-words';
 import {
   changeFinding,
@@ -127,12 +128,16 @@ test('rose and fell need a passed test', () => {
     'The survey cannot tell if this changed.'
   );
   expect(changeFinding(earlier, later, null, context('en'))).toContain('cannot tell');
+  const people = { ...context('en'), subject: { unit: 'people' as const, decimals: 0 } };
+  const [few, many] = [earlier, later].map((one, i) => ({ ...one, value: 59_000 + 14_000 * i }));
+  expect(changeFinding(few!, many!, contrast(true, 9, 4, 14), people)).toBe(
+    'It rose from 59,000 in 2023 to 73,000 in 2026.'
+  );
 });
 
 test.each(['en', 'es'] as const)('no sentence of any kind uses a banned word (%s)', (language) => {
-  const samples: SampleType[] = ['probability', 'census', 'membership', 'opt-in', 'administrative'];
   const cells = [renters, owners, hidden, cell('x', 55, 51, 59), cell('y', 98, 93, 99, 40, 'u')];
-  for (const sampleType of samples)
+  for (const sampleType of sampleTypes)
     for (const predicate of ['skipped meals', null])
       for (const one of cells) {
         const now = context(language, sampleType, predicate);

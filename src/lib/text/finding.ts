@@ -1,3 +1,4 @@
+import { rangeKindOf } from '$lib/privacy/sample-type';
 import type { ReleasedContrast, SampleType, TableSubject } from '$lib/privacy/table';
 import {
   formatNumber,
@@ -82,7 +83,7 @@ export function levelFinding(cell: FindingCell, context: FindingContext): string
       cell.group === ''
         ? words.numberAlone(label, value)
         : words.levelNumber(label, cell.group, value),
-      words.likelyNumber(range),
+      rangeSentence(words.likelyNumber(range), context),
       answered,
       care
     );
@@ -92,7 +93,24 @@ export function levelFinding(cell: FindingCell, context: FindingContext): string
     : cell.group === ''
       ? words.levelAlone(label, sayPhrase(phrase, text), value)
       : words.levelNamed(label, cell.group, sayPhrase(phrase, text), value);
-  return join(capital(level), words.likely(range), answered, care);
+  return join(capital(level), rangeSentence(words.likely(range), context), answered, care);
+}
+
+/** What surrounds a level: its range, where chance decided who was asked; else who it speaks for. */
+function rangeSentence(likely: string, { text, sampleType }: FindingContext): string {
+  const words = text.figures.finding;
+  switch (sampleType) {
+    case 'census':
+      return words.census;
+    case 'administrative':
+      return words.records;
+    case 'address-based':
+      return join(likely, words.fewAnswered);
+    case 'casper':
+      return join(likely, words.community);
+    default:
+      return likely;
+  }
 }
 
 /** Two numbers in words. Says which is larger only where a test passed; else that it cannot be told. */
@@ -120,7 +138,7 @@ export function comparisonFinding(
   return join(
     claim,
     gapSentence(contrast, context),
-    sampleType === 'probability' ? words.chance : ''
+    sampleType === 'probability' || sampleType === 'casper' ? words.chance : ''
   );
 }
 
@@ -132,11 +150,16 @@ export function restFinding(contrast: ReleasedContrast, context: FindingContext)
   const forward = contrast.difference >= 0;
   const low = forward ? contrast.differenceLow : -contrast.differenceHigh;
   const high = forward ? contrast.differenceHigh : -contrast.differenceLow;
-  return (forward ? words.aboveRest : words.belowRest)(
-    formatPoints(contrast.difference),
-    writePointsRange(low, high, language)
+  return withoutEmpty(
+    (forward ? words.aboveRest : words.belowRest)(
+      formatPoints(contrast.difference),
+      rangeKindOf(sampleType) === 'none' ? '' : writePointsRange(low, high, language)
+    )
   );
 }
+
+/** A sentence whose range is left out keeps no parentheses for it. */
+const withoutEmpty = (sentence: string): string => sentence.replace(' ()', '');
 
 function gapSentence(contrast: ReleasedContrast, context: FindingContext): string {
   const { text, language, subject } = context;
@@ -144,17 +167,25 @@ function gapSentence(contrast: ReleasedContrast, context: FindingContext): strin
   const forward = contrast.difference >= 0;
   const low = forward ? contrast.differenceLow : -contrast.differenceHigh;
   const high = forward ? contrast.differenceHigh : -contrast.differenceLow;
+  const hasRange = rangeKindOf(context.sampleType) !== 'none';
   if (subject.unit === 'proportion')
-    return words.gap(formatPoints(contrast.difference), writePointsRange(low, high, language));
+    return withoutEmpty(
+      words.gap(
+        formatPoints(contrast.difference),
+        hasRange ? writePointsRange(low, high, language) : ''
+      )
+    );
   const print = (value: number): string =>
     formatValue(value, subject.unit, subject.decimals, language);
-  return words.gapNumber(
-    print(Math.abs(contrast.difference)),
-    writeRange(low, high, subject.unit, subject.decimals, language)
+  return withoutEmpty(
+    words.gapNumber(
+      print(Math.abs(contrast.difference)),
+      hasRange ? writeRange(low, high, subject.unit, subject.decimals, language) : ''
+    )
   );
 }
 
-/** A share in two waves. "Rose" and "fell" only where a test passed. `contrast` is later minus earlier. */
+/** A number in two waves. "Rose" and "fell" only where a test passed. `contrast` is later minus earlier. */
 export function changeFinding(
   earlier: FindingCell & { wave: string },
   later: FindingCell & { wave: string },
@@ -167,11 +198,12 @@ export function changeFinding(
   const [from, to] = [earlier.value, later.value].map((value) =>
     formatValue(value, subject.unit, subject.decimals, language)
   ) as [string, string];
+  const isShare = subject.unit === 'proportion';
+  const said = [from, to, earlier.wave, later.wave] as const;
   if (!contrast || !mayCompare(contrast, sampleType))
-    return words.cannotTellChange(from, to, earlier.wave, later.wave);
-  return contrast.difference > 0
-    ? words.rose(from, to, earlier.wave, later.wave)
-    : words.fell(from, to, earlier.wave, later.wave);
+    return (isShare ? words.cannotTellChange : words.cannotTellChangeNumber)(...said);
+  if (contrast.difference > 0) return (isShare ? words.rose : words.roseNumber)(...said);
+  return (isShare ? words.fell : words.fellNumber)(...said);
 }
 
 /** Said beside any number flagged `u`: few answers, or (from 50 answers) a wide range. */

@@ -1,6 +1,7 @@
 import type { ClaimKind } from '$lib/evidence/check-claim';
 import { cellName } from '$lib/evidence/cell-name';
 import type { OfferedSlots } from '$lib/evidence/offered-slots';
+import { rangeKindOf } from '$lib/privacy/sample-type';
 import type { CellKey, ReleasedTable } from '$lib/privacy/table';
 import { labelOf } from './format';
 import { textFor, type Language } from './text';
@@ -29,6 +30,7 @@ export function proposeClaim(
   const words = textFor(language).evidence.claimSentence;
   const label = withoutEnd(labelOf(table.subject.labels, language));
   const say = figure.words?.predicate;
+  const hasRange = table.sources.every(({ sampleType }) => rangeKindOf(sampleType) === 'sampling');
   const nameOf = (cell: string): string => groupName(table, cell, figure, language);
   const gaps = Object.entries(offered)
     .filter(([slot, { estimate }]) => slot.startsWith('gap_') && estimate !== null)
@@ -41,11 +43,18 @@ export function proposeClaim(
     const forward = (estimate ?? 0) >= 0;
     const [a, b] = forward ? [first, second] : [second, first];
     const [groupA, groupB] = forward ? [nameA, nameB] : [nameB, nameA];
+    if (hasRange)
+      return {
+        kind: 'comparison',
+        template: say
+          ? words.pair(a, groupA, b, groupB, say, slot)
+          : words.pairNamed(a, groupA, b, groupB, label, slot)
+      };
     return {
-      kind: 'comparison',
+      kind: 'level',
       template: say
-        ? words.pair(a, groupA, b, groupB, say, slot)
-        : words.pairNamed(a, groupA, b, groupB, label, slot)
+        ? words.pairAlone(a, groupA, b, groupB, say)
+        : words.pairNamedAlone(a, groupA, b, groupB, label)
     };
   }
   const level =
@@ -57,7 +66,13 @@ export function proposeClaim(
   const group = nameOf(cell);
   return {
     kind: 'level',
-    template: say ? words.level(slot, group, say) : words.levelNamed(slot, group, label)
+    template: hasRange
+      ? say
+        ? words.level(slot, group, say)
+        : words.levelNamed(slot, group, label)
+      : say
+        ? words.levelAlone(slot, group, say)
+        : words.levelNamedAlone(slot, group, label)
   };
 }
 

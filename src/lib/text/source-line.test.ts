@@ -12,6 +12,38 @@ test('a source line names survey, months, responses, sample, weighting, hidden n
   );
 });
 
+const lineOf = (over: Partial<typeof exampleSource>, language: 'en' | 'es' = 'en'): string =>
+  sourceLine([{ ...exampleSource, ...over }], table.method, 0, textFor(language), language);
+
+test.each(['en', 'es'] as const)(
+  'an open survey names its ranges model-based and ends with the required statement (%s)',
+  (language) => {
+    const { openStatement } = textFor(language).figures.source;
+    const line = lineOf({ sampleType: 'opt-in' }, language);
+    expect(line).toContain(openStatement);
+    expect(line).toMatch(
+      /model-based interval \(assumes weighting|intervalo basado en un modelo \(supone/
+    );
+    expect(line).not.toMatch(/95%/);
+    expect(lineOf({ sampleType: 'probability' }, language)).not.toContain(openStatement);
+  }
+);
+
+test('a census attempt says its coverage, and no ranges', () => {
+  const line = lineOf({ sampleType: 'census', population: 2418 });
+  expect(line).toContain('1,209 of 2,418 people answered (50%)');
+  expect(line).toContain('No ranges: nobody was drawn');
+  expect(lineOf({ sampleType: 'census', population: null })).toContain('1,209 responses');
+});
+
+test('where waves differ, the strictest decides what ranges are called', () => {
+  const waves = [
+    exampleSource,
+    { ...exampleSource, waveId: 'other', sampleType: 'opt-in' as const }
+  ];
+  expect(sourceLine(waves, table.method, 0, textFor('en'), 'en')).toContain('model-based');
+});
+
 test('two hidden cells read the same, whatever hid them', () => {
   const text = textFor('en');
   expect(flagText({ flag: 'c', reason: null }, text)).toBe('[c] Not shown, to protect privacy');

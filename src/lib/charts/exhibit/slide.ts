@@ -1,4 +1,5 @@
-import { textFor } from '$lib/text/text';
+import { rangeKindOf } from '$lib/privacy/sample-type';
+import { textFor, type Text } from '$lib/text/text';
 import { textAt, type Drawing, type DrawnRow, type Shape } from '../drawing';
 import type { ChartModel, ModelRow } from '../model';
 import { rangeLine, rowRule, tickLabels } from '../parts';
@@ -185,11 +186,18 @@ function chartRows(
     };
   });
   back.push(...slideTicks(model, x, plotEnd + 52));
-  const range = model.sampleType === 'opt-in' ? text.key.lineOpen : text.key.line;
-  const line = model.flagsUsed.some(({ flag }) => flag === 'u')
-    ? `${range}. ${text.flags.explain.u}`
-    : range;
-  back.push(
+  back.push(...rangeLegend(model, text, plotEnd));
+  return drawn;
+}
+
+/** What the line beside a mark means, and the stripes; no line where there are no ranges. */
+function rangeLegend(model: ChartModel, text: Text['figures'], plotEnd: number): Shape[] {
+  const kind = rangeKindOf(model.sampleType);
+  const care = model.flagsUsed.some(({ flag }) => flag === 'u') ? [text.flags.explain.u] : [];
+  if (kind === 'none')
+    return care.map((line) => textAt(line, left, plotEnd + 116, { size: 36, fill: 'muted' }));
+  const range = kind === 'model' ? text.key.lineOpen : text.key.line;
+  return [
     {
       kind: 'line',
       class: 'range',
@@ -201,9 +209,8 @@ function chartRows(
       y1: plotEnd + 104,
       y2: plotEnd + 104
     },
-    textAt(line, left + 116, plotEnd + 116, { size: 36, fill: 'muted' })
-  );
-  return drawn;
+    textAt([range, ...care].join('. '), left + 116, plotEnd + 116, { size: 36, fill: 'muted' })
+  ];
 }
 
 /** Axis labels at 36; the same rule as on a page leaves out those that would touch. */

@@ -6,9 +6,17 @@ import { workerFile } from './worker-file';
 /** What a worker answers to one task. */
 export type Answer = { ok: true; value: unknown } | { ok: false; name: string; message: string };
 
-/** A task failed in its worker, or the worker died. */
+/** A task failed in its worker (`cause` is the name of its error), or the worker died. */
 export class WorkError extends Error {
   override name = 'WorkError';
+
+  constructor(
+    message: string,
+    options?: ErrorOptions,
+    readonly hasDied = false
+  ) {
+    super(message, options);
+  }
 }
 
 interface Task {
@@ -32,7 +40,8 @@ export class WorkerPool {
 
   constructor(
     private readonly size: number,
-    private readonly fileOf: (work: string) => string = workerFile
+    private readonly fileOf: (work: string) => string = workerFile,
+    private readonly idle = IDLE
   ) {}
 
   /**
@@ -80,9 +89,11 @@ export class WorkerPool {
       if (answer?.ok) task.resolve(answer.value);
       else
         task.reject(
-          new WorkError(answer?.message ?? cause?.message ?? 'the worker ended', {
-            cause: answer?.name ?? cause?.name
-          })
+          new WorkError(
+            answer?.message ?? cause?.message ?? 'the worker ended',
+            { cause: answer?.name ?? cause?.name },
+            answer === null
+          )
         );
       this.#next();
     };
@@ -116,7 +127,7 @@ export class WorkerPool {
         1
       );
       void worker.terminate();
-    }, IDLE).unref();
+    }, this.idle).unref();
     this.#idle.push({ work, worker, retire });
   }
 }

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { Visibility } from '$lib/advocacy/fields';
 import type { Issue, Parsed } from '$lib/base/issue';
-import { checkClaim, type ClaimKind } from '$lib/evidence/check-claim';
+import { checkClaim, type Bindings, type ClaimKind } from '$lib/evidence/check-claim';
+import { withoutNames } from '$lib/evidence/check-headline';
 import { mayMove, type ClaimStatus } from '$lib/evidence/claim-status';
-import { slotsOf } from '$lib/evidence/claim-template';
+import { parseClaim, slotsOf } from '$lib/evidence/claim-template';
 import { driftBetween, type Drift } from '$lib/evidence/drift';
 import { offeredSlots, type OfferedSlots } from '$lib/evidence/offered-slots';
 import { snapshotEstimates, type SnapshotEstimate } from '$lib/evidence/snapshot';
+import { rangeKindOf, strictestSample } from '$lib/privacy/sample-type';
 import type { Access } from '$lib/server/access/access';
 import { can } from '$lib/server/access/capability';
 import { recordAudit } from '$lib/server/access/audit';
@@ -20,7 +22,9 @@ import {
   type SnapshotRow
 } from '$lib/server/db/queries/evidence';
 import { claim, claimEvidence } from '$lib/server/db/schema';
-import { namesIn, releasedOf } from './frozen-figure';
+import { findBannedWords } from '$lib/text/banned-words';
+import { languages } from '$lib/text/text';
+import { namesIn, recipeOfSnapshot, releasedOf } from './frozen-figure';
 import { driftOf } from './recompute-snapshot';
 
 export interface ClaimInput {
@@ -143,7 +147,7 @@ export function moveClaim(
   }
   if (to !== 'retracted') {
     if (!can(access.role, 'review')) return refused('review-not-allowed');
-    const issues = checkClaim(row.template, row.kind, bindings, namesIn(snapshot));
+    const issues = claimIssues(snapshot, row, bindings);
     if (issues.length > 0) return { ok: false, issues };
   }
   const isOwn = access.userId !== null && row.createdBy === access.userId;
@@ -188,7 +192,42 @@ function sentenceIssues(
   offered: OfferedSlots
 ): Issue[] {
   if (template.trim() === '') return refused('claim-missing', 'template').issues;
-  return checkClaim(template, kind, offered, namesIn(snapshot));
+  return claimIssues(snapshot, { template, kind }, offered);
+}
+
+/** What `checkClaim` finds, and words that the way people were chosen does not allow. */
+function claimIssues(
+  snapshot: SnapshotRow,
+  { template, kind }: Pick<ClaimInput, 'template' | 'kind'>,
+  bindings: Bindings
+): Issue[] {
+  const areas = (recipeOfSnapshot(snapshot).waves ?? []).flatMap(({ area }) => area ?? []);
+  const names = namesIn(snapshot);
+  const issues = checkClaim(template, kind, bindings, names, areas);
+  const types = releasedOf(snapshot).sources.map(({ sampleType }) => sampleType);
+  const sampleType = strictestSample(types) ?? 'opt-in';
+  const hasRange = parseClaim(template).some(
+    (part) => part.kind === 'slot' && part.field === 'range'
+  );
+  if (hasRange && rangeKindOf(sampleType) !== 'sampling')
+    issues.push({
+      code: 'range-not-shown',
+      severity: 'error',
+      where: { field: 'template' },
+      params: {}
+    });
+  const words = withoutNames(template, names);
+  const banned = languages
+    .map((language) => findBannedWords(words, language, sampleType))
+    .find((word) => word !== null);
+  if (banned && !issues.some(({ code }) => code === 'cause-claimed'))
+    issues.push({
+      code: 'word-banned',
+      severity: 'error',
+      where: { field: 'template' },
+      params: { word: banned }
+    });
+  return issues;
 }
 
 function bindSlots(access: Access, claimId: string, snapshot: SnapshotRow, template: string): void {

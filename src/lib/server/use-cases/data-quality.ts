@@ -5,6 +5,7 @@ import type { Responses } from '$lib/codebook/responses';
 import type { Design } from '$lib/estimation/design';
 import { kish } from '$lib/estimation/kish';
 import { defaultThreshold, policyFor } from '$lib/privacy/policy';
+import { isRandomSample, type SampleType } from '$lib/privacy/sample-type';
 import { conditionsOf } from '$lib/indicators/propose/needs';
 import { shortName } from '$lib/indicators/propose/survey-items';
 import type { Access } from '$lib/server/access/access';
@@ -110,9 +111,13 @@ function rateOf(ladder: readonly LadderRung[]): number | null {
 }
 
 /** A random sample or a census that most people answered, worth 400 answers or more, is good. */
-function verdictOf(sampleType: string | null, rate: number | null, nEffective: number): Verdict {
+function verdictOf(
+  sampleType: SampleType | null,
+  rate: number | null,
+  nEffective: number
+): Verdict {
   if (sampleType === null) return 'unknown';
-  if (sampleType !== 'probability' && sampleType !== 'census') return 'limited';
+  if (!isRandomSample(sampleType) && sampleType !== 'census') return 'limited';
   if (nEffective >= 400 && rate !== null && rate >= 0.5) return 'good';
   return nEffective >= 100 ? 'fair' : 'limited';
 }

@@ -1,10 +1,15 @@
 import { labelIn } from '$lib/codebook/codebook';
 import { getIndicator } from '$lib/indicators';
+import type { InputSpec } from '$lib/indicators/definition';
+import { reliabilityProfiles, type ReliabilityProfile } from '$lib/privacy/policy';
+import { inputKeys } from '$lib/indicators/input-keys';
 import type { Access } from '$lib/server/access/access';
 import { findVersion, responsesOf } from '$lib/server/db/queries/dataset-version';
 import type { ReplicateType } from '$lib/server/db/schema/survey';
+import { methodLinks, type MethodEntry } from '$lib/server/methods';
 import { formatMonths, formatNumber } from '$lib/text/format';
 import type { Language } from '$lib/text/text';
+import { figureMethods } from './figure-methods';
 import type { ShownFigure } from './show-figure';
 
 /** How a figure came about, in the reader's language; null where it is not known. */
@@ -24,9 +29,13 @@ export interface MethodFacts {
   /** replicate weights the ranges come from: how many, and how they were made */
   replicates: { count: string; type: NonNullable<ReplicateType> } | null;
   threshold: string;
+  /** reliability standard of the numbers */
+  profile: ReliabilityProfile;
   sponsor: string | null;
   limits: string | null;
   definition: string;
+  /** pages on how it is computed */
+  methods: MethodEntry[];
   version: string;
 }
 
@@ -48,7 +57,7 @@ export function describeMethod(
   const counted =
     instance.indicatorId === 'answer-shares'
       ? { variable: undefined, codes: [] }
-      : countedIn(instance.inputs);
+      : countedIn(instance.inputs, getIndicator(instance.indicatorId).needs);
   const categories =
     responses?.codebook.variables.find(({ name }) => name === counted.variable)?.categories ?? [];
   const distinct = (name: string | null | undefined): string | null => {
@@ -79,9 +88,11 @@ export function describeMethod(
     psus: distinct(wave.design?.psu),
     replicates: replicatesOf(wave.design, language),
     threshold: formatNumber(table.method.threshold, language),
+    profile: reliabilityProfiles.find((known) => known === table.method.profile) ?? 'nchs',
     sponsor: wave.sponsor,
     limits: said(wave.limits),
     definition: getIndicator(instance.indicatorId).source,
+    methods: methodLinks(figureMethods(table, wave.design), language),
     version: String(version?.number ?? '')
   };
 }
@@ -96,12 +107,20 @@ function replicatesOf(
 }
 
 /** The answers that put a person into the number: for an unmet need, those that say help fell short. */
-function countedIn(inputs: ShownFigure['instance']['inputs']): {
+function countedIn(
+  inputs: ShownFigure['instance']['inputs'],
+  needs: readonly InputSpec[]
+): {
   variable: string | undefined;
   codes: string[];
 } {
   const { served } = inputs;
   if (served) return { variable: served.variables[0], codes: served.no };
-  const last = Object.values(inputs).at(-1);
-  return { variable: last?.variables[0], codes: last?.yes ?? [] };
+  const [id, last] =
+    Object.entries(inputs).find(([name]) => name === 'answer') ??
+    Object.entries(inputs).at(-1) ??
+    [];
+  // Answers in their order are a scale, none of them counts by itself.
+  const isScale = needs.some((spec) => spec.ordered && inputKeys(spec, inputs).includes(id ?? ''));
+  return { variable: last?.variables[0], codes: isScale ? [] : (last?.yes ?? []) };
 }

@@ -45,8 +45,7 @@ export function headlineIssues(title: string, snapshot: SnapshotRow, model: Char
     tested: table.contrasts.some((contrast) => contrast.tested),
     majority: table.statistic === 'proportion' && table.cells.some((cell) => (cell.low ?? 0) > 0.5)
   });
-  const [first] = table.sources;
-  const banned = findBannedWords(title, model.language, first?.sampleType);
+  const banned = findBannedWords(title, model.language, model.sampleType);
   if (banned && !issues.some(({ code }) => code === 'cause-claimed'))
     issues.push({
       code: 'word-banned',

@@ -7,6 +7,7 @@ import { altText } from '$lib/charts/svg';
 import { lightTheme } from '$lib/charts/theme';
 import { labelIn, type Labels } from '$lib/codebook/codebook';
 import { exhibitLabel } from '$lib/evidence/exhibit-label';
+import { rangeKindOf } from '$lib/privacy/sample-type';
 import type { Access } from '$lib/server/access/access';
 import { refused } from '$lib/server/access/refused';
 import type { SnapshotRow } from '$lib/server/db/queries/evidence';
@@ -175,7 +176,8 @@ function shortSource(snapshot: SnapshotRow, model: ChartModel, language: Languag
     ].join(', ')
   );
   const sample = model.isSample ? ` ${text.shell.sampleData}.` : '';
-  return `${parts.join('; ')}.${sample}`;
+  const open = model.sampleType === 'opt-in' ? ` ${text.figures.source.openStatement}` : '';
+  return `${parts.join('; ')}.${sample}${open}`;
 }
 
 /** Likely questions with answers from the method, for the presenter. */
@@ -195,7 +197,7 @@ export function askedAbout(
   const { unit, decimals } = table.subject;
   const sure =
     lead && lead.low !== null && lead.high !== null
-      ? source?.sampleType === 'opt-in'
+      ? rangeKindOf(model.sampleType) !== 'sampling'
         ? a.sureOpen(lead.valueText)
         : a.sure(
             `${lead.valueText} (${lead.label})`,

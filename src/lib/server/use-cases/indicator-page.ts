@@ -10,8 +10,10 @@ import {
   figureQueryString,
   type FigureQuery
 } from '$lib/indicators/figure-query';
+import { isOfPlacesOnly, ownDimension } from '$lib/indicators/own-dimension';
 import { groupVariables } from '$lib/indicators/propose/group-variables';
 import { sliceTable } from '$lib/privacy/release';
+import { speaksForWholeOnly } from '$lib/privacy/sample-type';
 import type { Access } from '$lib/server/access/access';
 import { responsesOf } from '$lib/server/db/queries/dataset-version';
 import { breakReasons } from '$lib/text/break-reasons';
@@ -64,14 +66,22 @@ export function indicatorFigures(
   };
   const version = recipes[0]?.datasetVersionId;
   const codebook = version ? responsesOf(access, version)?.codebook : undefined;
-  const groups = codebook
-    ? groupVariables(codebook).filter(
-        ({ name, isAboutPeople }) => isAboutPeople && name !== wave.areaVariable
-      )
-    : [];
+  const isSplit = !(wave.sampleType && speaksForWholeOnly(wave.sampleType));
+  const own = ownDimension(instance);
+  // A table of parts is one figure: its parts are the rows; nothing is published about groups.
+  const isWhole = (own !== null && own !== 'answer') || isOfPlacesOnly(instance);
+  const groups =
+    codebook && isSplit && !isWhole
+      ? groupVariables(codebook).filter(
+          ({ name, isAboutPeople }) => isAboutPeople && name !== wave.areaVariable
+        )
+      : [];
   return {
     splits: groups.slice(0, mostSplits).flatMap(({ name }) => draw({ ...base, by: name })),
-    places: wave.areaVariable ? (draw({ ...base, by: byPlace, view: 'map' })[0] ?? null) : null,
+    places:
+      wave.areaVariable && !isWhole
+        ? (draw({ ...base, by: byPlace, view: 'map' })[0] ?? null)
+        : null,
     change: changeModel(access, shown, language)
   };
 }

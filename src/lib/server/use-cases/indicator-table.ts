@@ -1,9 +1,11 @@
 import { canonical } from '$lib/base/canonical';
 import type { Id } from '$lib/base/id';
 import type { Issue, Parsed } from '$lib/base/issue';
-import { combineWaves } from '$lib/disparities/changes';
+import { combineWaves, type JointChanges } from '$lib/disparities/changes';
 import { comparabilityIssues } from '$lib/disparities/comparability';
+import type { PanelWave } from '$lib/disparities/joint-changes';
 import { getIndicator } from '$lib/indicators';
+import type { Benchmark } from '$lib/indicators/benchmark';
 import { levelOf } from '$lib/indicators/levels';
 import type { ComputeContext, IndicatorInstance } from '$lib/indicators/definition';
 import { policyFor, strictestPolicy, type ReleasePolicy } from '$lib/privacy/policy';
@@ -14,10 +16,19 @@ import { refused } from '$lib/server/access/refused';
 import { currentVersion, findVersion, responsesOf } from '$lib/server/db/queries/dataset-version';
 import { findWave } from '$lib/server/db/queries/survey';
 import type { StoredDesign } from '$lib/server/db/schema/survey';
+import type { StoredResponses } from '$lib/server/db/stored-responses';
+import { benchmarksFor } from './indicator-inputs';
+import { keptDesign } from './kept-designs';
 import { findInstance } from './mapping';
 import { cachedRelease } from './released-cache';
-import { designIssue, waveDesign } from './wave-design';
-import { namedWeighting, weightingOf, type NamedWeighting } from './weighting-design';
+import { panelChanges } from './panel-changes';
+import { designIssue, waveBeforeDesign, waveDesign } from './wave-design';
+import {
+  namedWeighting,
+  weightingOf,
+  type NamedWeighting,
+  type WaveWeighting
+} from './weighting-design';
 
 /** What a figure asks for. The same query gives the same released table, whoever asks. */
 export interface TableQuery {
@@ -45,6 +56,8 @@ export interface WaveRecipe {
   population: number | null;
   area: string | null;
   policy: ReleasePolicy;
+  /** published numbers the measure is put beside, as they stood */
+  benchmarks?: Benchmark[];
 }
 
 export interface TableResult {
@@ -85,26 +98,71 @@ export function tableFrom(
   const key = canonical({ recipes, group, reference, between } as unknown as Parameters<
     typeof canonical
   >[0]);
-  return cachedRelease(access, key, () => {
-    const tables: EstimateTable[] = [];
-    for (const recipe of recipes) {
-      const table = waveTable(access, recipe, { group, reference });
-      if (!table.ok) return table;
-      tables.push(table.value);
-    }
-    const isBroken = between.map((notes) => notes.length > 0);
-    const table = tables.length === 1 ? tables[0]! : combineWaves(tables, isBroken);
-    const policy = strictestPolicy(recipes.map((recipe) => recipe.policy));
-    return {
-      ok: true,
-      value: {
-        table: release(table, policy),
-        recipes,
-        notes: between.flat(),
-        breaks: recipes.slice(1).flatMap(({ waveId }, i) => (isBroken[i] ? [waveId] : []))
-      }
-    };
+  const split = { group, reference };
+  return cachedRelease(access, key, () => makeIndicatorTable(access, recipes, split, between), {
+    maker: 'indicator-table',
+    args: [recipes, split, between]
   });
+}
+
+/** Makes the table, whatever is kept: what the compute worker runs. */
+export function makeIndicatorTable(
+  access: Access,
+  recipes: WaveRecipe[],
+  split: Pick<TableQuery, 'group' | 'reference'>,
+  between: readonly Issue[][]
+): Parsed<TableResult> {
+  const tables: EstimateTable[] = [];
+  for (const recipe of recipes) {
+    const table = waveTable(access, recipe, split);
+    if (!table.ok) return table;
+    tables.push(table.value);
+  }
+  const { table, notes, breaks } = overWaves(access, recipes, split, tables, between);
+  const policy = strictestPolicy(recipes.map((recipe) => recipe.policy));
+  return { ok: true, value: { table: release(table, policy), recipes, notes, breaks } };
+}
+
+/** Tables of waves as one, with what was not asked alike; waves of one panel with their covariance. */
+export function overWaves(
+  access: Access,
+  recipes: readonly WaveRecipe[],
+  split: Pick<TableQuery, 'group' | 'reference'>,
+  tables: readonly EstimateTable[],
+  between: readonly Issue[][]
+): Pick<TableResult, 'notes' | 'breaks'> & {
+  table: EstimateTable;
+  joint: JointChanges[];
+  /** for each wave after the first: why its change from the one before is not told */
+  between: Issue[][];
+} {
+  const panels = panelChanges(
+    recipes,
+    between.map((notes) => notes.length > 0),
+    (recipe) => panelWave(access, recipe, split)
+  );
+  const notes = between.map((own, i) => [...own, ...(panels.issues[i] ?? [])]);
+  const isBroken = notes.map((own) => own.length > 0);
+  return {
+    table: tables.length === 1 ? tables[0]! : combineWaves(tables, isBroken, panels.joint),
+    joint: panels.joint,
+    between: notes,
+    notes: notes.flat(),
+    breaks: recipes.slice(1).flatMap(({ waveId }, i) => (isBroken[i] ? [waveId] : []))
+  };
+}
+
+/** One wave as a part of a panel: what its table is computed from, its design not made yet. */
+function panelWave(
+  access: Access,
+  recipe: WaveRecipe,
+  split: Pick<TableQuery, 'group' | 'reference'>
+): Parsed<PanelWave> {
+  const parts = partsOf(access, recipe, split);
+  if (!parts.ok) return parts;
+  const { context, responses, made } = parts.value;
+  const design = waveBeforeDesign(responses, recipe.design, made);
+  return design.ok ? { ok: true, value: { context, design: design.value } } : design;
 }
 
 /** What one wave brings to a query, or why it cannot. */
@@ -133,6 +191,8 @@ export function recipeOf(
   const policy = policyFor({ ...wave, responses: version.imported });
   if (!policy.ok) return policy;
   const weighting = namedWeighting(access, wave.design);
+  const benchmarks = benchmarksFor(access, instance);
+  if (!benchmarks.ok) return benchmarks;
   return {
     ok: true,
     value: {
@@ -144,7 +204,8 @@ export function recipeOf(
       ...(weighting && { weighting }),
       population: wave.population,
       area,
-      policy: policy.value
+      policy: policy.value,
+      ...(benchmarks.value.length > 0 && { benchmarks: benchmarks.value })
     }
   };
 }
@@ -173,6 +234,27 @@ export function waveTable(
 
 function contextOf(
   access: Access,
+  recipe: WaveRecipe,
+  split: Pick<TableQuery, 'group' | 'reference'>
+): Parsed<ComputeContext> {
+  const parts = partsOf(access, recipe, split);
+  if (!parts.ok) return parts;
+  const { context, responses, made } = parts.value;
+  const { datasetVersionId, design: stored } = recipe;
+  const source = { datasetVersionId, design: stored, weights: made?.sha256 ?? null };
+  const design = keptDesign(access, source, () => waveDesign(responses, stored, made));
+  return design.ok ? { ok: true, value: { ...context, design: design.value } } : design;
+}
+
+/** Everything of a wave but its design, and what the design is made from. */
+interface WaveParts {
+  context: Omit<ComputeContext, 'design'>;
+  responses: StoredResponses;
+  made: WaveWeighting | null;
+}
+
+function partsOf(
+  access: Access,
   {
     waveId,
     datasetVersionId,
@@ -181,41 +263,41 @@ function contextOf(
     weighting,
     population,
     area,
-    policy
+    policy,
+    benchmarks
   }: WaveRecipe,
   { group, reference = null }: Pick<TableQuery, 'group' | 'reference'>
-): Parsed<ComputeContext> {
+): Parsed<WaveParts> {
   const wave = findWave(access, waveId);
   const version = findVersion(access, datasetVersionId);
   const responses = responsesOf(access, datasetVersionId);
   if (!wave || !version || !responses) return refused('no-such-wave', 'waves');
   const made = weightingOf(access, stored, datasetVersionId, weighting);
   if (!made.ok) return made;
-  const design = waveDesign(responses, stored, made.value);
-  if (!design.ok) return design;
-  return {
-    ok: true,
-    value: {
-      responses,
-      design: design.value,
-      instance,
-      source: {
-        waveId,
-        datasetVersionId,
-        surveyName: version.survey,
-        waveName: wave.name,
-        sampleType: policy.sampleType,
-        fieldedFrom: wave.fieldedFrom,
-        fieldedTo: wave.fieldedTo,
-        responses: version.imported,
-        isSample: wave.isSample
-      },
-      split: { group, area },
-      compare: { reference },
-      population,
-      weighting: stored?.weight || stored?.weightingId ? 'weighted' : 'unweighted'
-    }
+  const context: WaveParts['context'] = {
+    responses,
+    instance,
+    source: {
+      waveId,
+      datasetVersionId,
+      surveyName: version.survey,
+      waveName: wave.name,
+      sampleType: policy.sampleType,
+      fieldedFrom: wave.fieldedFrom,
+      fieldedTo: wave.fieldedTo,
+      responses: version.imported,
+      ...(policy.sampleType === 'census' && { population: wave.population }),
+      isSample: wave.isSample
+    },
+    split: { group, area },
+    compare: { reference },
+    population,
+    weighting: stored?.weight || stored?.weightingId ? 'weighted' : 'unweighted',
+    // Beside privacy, rates of fewer than 30 answers are too rough to be part of an index.
+    fewest: Math.max(policy.threshold, 30),
+    ...(benchmarks && { benchmarks })
   };
+  return { ok: true, value: { context, responses, made: made.value } };
 }
 
 /** The level of a slice: the whole county of a table by neighborhood is macro again. */
@@ -223,8 +305,8 @@ export function levelOfSlice(
   table: Released<ReleasedTable>,
   split: { group: string | null; area: string | null }
 ): ReleasedTable['subject']['level'] {
-  const { unitOfAnalysis, claim } = getIndicator(table.subject.indicatorId);
-  return levelOf({ unitOfAnalysis, claim, split });
+  const { unitOfAnalysis, claim, lever } = getIndicator(table.subject.indicatorId);
+  return levelOf({ unitOfAnalysis, claim, lever, split });
 }
 
 /** What two waves of a measure were not asked alike in; empty where a change can be told. */

@@ -1,9 +1,10 @@
 import type { Id } from '$lib/base/id';
 import type { Issue } from '$lib/base/issue';
-import type { Codebook, Labels, Question, Variable } from '$lib/codebook/codebook';
+import type { Codebook, Labels, Question } from '$lib/codebook/codebook';
 import { getIndicator, indicators } from '$lib/indicators';
 import type { InputSpec, MappedInput } from '$lib/indicators/definition';
-import { findTopCodes, findYesNoCodes } from '$lib/indicators/propose/yes-no';
+import { inputKeys } from '$lib/indicators/input-keys';
+import { firstReading, fitsInput } from '$lib/indicators/propose/fits-input';
 import { sliceTable } from '$lib/privacy/release';
 import type { Released, ReleasedTable } from '$lib/privacy/table';
 import type { Access } from '$lib/server/access/access';
@@ -31,8 +32,10 @@ export interface MappingInputView {
   variables: string[];
   /** questions that fit */
   choices: { id: string; labels: Labels }[];
-  /** answers with how they count; empty for numbers */
-  answers: { code: string; labels: Labels; counts: 'yes' | 'no' | '' }[];
+  /** answers count by their place on a scale instead of as yes or no */
+  isOrdered: boolean;
+  /** answers with how they count: yes, no, their place from the low end, or not; empty for numbers */
+  answers: { code: string; labels: Labels; counts: string }[];
 }
 
 export interface MappingDetail extends MappingRow {
@@ -84,14 +87,18 @@ export function mappingDetail(
   if (!stored) return null;
   const codebook = readCodebook(access.db, place.versionId);
   const { needs, within } = getIndicator(stored.indicatorId);
-  const preview = stored.state === 'off' ? null : previewOf(access, place.waveId, key);
+  const isShown = stored.state === 'proposed' || stored.state === 'confirmed';
+  const preview = isShown ? previewOf(access, place.waveId, key) : null;
   return {
     ...rowOf(stored, codebook),
     predicate: stored.predicate,
     within,
     inputs: needs.flatMap((spec) => {
-      const input = inputAt(codebook, stored.inputs[spec.id], tried[spec.id]);
-      return input || !spec.optional ? [viewOf(codebook, spec, input)] : [];
+      const keys = inputKeys(spec, stored.inputs);
+      return (keys.length > 0 ? keys : [spec.id]).flatMap((id) => {
+        const input = inputAt(codebook, stored.inputs[id], tried[id], spec);
+        return input || !spec.optional ? [viewOf(codebook, { ...spec, id }, input)] : [];
+      });
     }),
     preview: preview?.ok ? preview.table : null,
     previewIssues: preview && !preview.ok ? preview.issues : []
@@ -102,26 +109,22 @@ export function mappingDetail(
 export function inputAt(
   { questions, variables }: Codebook,
   saved: MappedInput | undefined,
-  questionId: string | undefined
+  questionId: string | undefined,
+  spec?: Pick<InputSpec, 'ordered' | 'numbers'>
 ): MappedInput | null {
   if (questionId === undefined || questionId === saved?.questionId) return saved ?? null;
   const question = questions.find(({ id }) => id === questionId);
   const first = variables.find(({ name }) => name === question?.variables[0]);
   if (!question || !first) return saved ?? null;
-  const codes = findYesNoCodes(first.categories) ?? findTopCodes(first.categories, question.kind);
-  return {
-    questionId,
-    variables: question.variables,
-    yes: codes?.yes ?? [],
-    no: codes?.no ?? []
-  };
+  return firstReading(question, first, spec);
 }
 
 function viewOf(
   { questions, variables }: Codebook,
-  { id, labels, accepts }: InputSpec,
+  spec: InputSpec,
   input: MappedInput | null
 ): MappingInputView {
+  const { id, labels } = spec;
   const first = variables.find(({ name }) => name === input?.variables[0]);
   const named = (question: Question): Labels => {
     const own = variables.find(({ name }) => name === question.variables[0]);
@@ -130,10 +133,7 @@ function viewOf(
   const isBattery = (input?.variables.length ?? 0) > 1;
   const fits = (question: Question): boolean =>
     question.id === input?.questionId ||
-    (!isBattery &&
-      question.variables.length === 1 &&
-      accepts.some((kind) => kind === question.kind) &&
-      isAnswer(variables, question));
+    (isBattery === question.variables.length > 1 && fitsInput(spec, question, variables));
   return {
     id,
     labels,
@@ -143,22 +143,27 @@ function viewOf(
       id: question.id,
       labels: named(question)
     })),
-    answers: (first?.categories ?? []).map((category) => ({
-      code: category.code,
-      labels: category.labels,
-      counts: input?.yes.includes(category.code)
-        ? 'yes'
-        : input?.no.includes(category.code)
-          ? 'no'
-          : ''
-    }))
+    isOrdered: spec.ordered === true,
+    answers: spec.numbers
+      ? []
+      : (first?.categories ?? []).map((category) => ({
+          code: category.code,
+          labels: category.labels,
+          counts: countsAs(spec, input, category.code)
+        }))
   };
 }
 
-const isAnswer = (variables: readonly Variable[], question: Question): boolean => {
-  const role = variables.find(({ name }) => name === question.variables[0])?.role;
-  return role === 'answer' || role === 'area';
-};
+/** How an answer counts, as the form sends it. */
+function countsAs(
+  { ordered }: Pick<InputSpec, 'ordered'>,
+  input: MappedInput | null,
+  code: string
+): string {
+  const place = input?.yes.indexOf(code) ?? -1;
+  if (ordered) return place >= 0 ? String(place + 1) : '';
+  return place >= 0 ? 'yes' : input?.no.includes(code) ? 'no' : '';
+}
 
 type Preview = { ok: true; table: Released<ReleasedTable> } | { ok: false; issues: Issue[] };
 

@@ -1,7 +1,6 @@
 import type { Id } from '$lib/base/id';
 import type { Issue, Parsed } from '$lib/base/issue';
 import { canonical, type Json } from '$lib/base/canonical';
-import { combineWaves } from '$lib/disparities/changes';
 import { adjustFamilies } from '$lib/indicators/contrasts';
 import { partsDimension } from '$lib/indicators/share-table';
 import { strictestPolicy } from '$lib/privacy/policy';
@@ -12,6 +11,7 @@ import { refused } from '$lib/server/access/refused';
 import {
   indicatorTable,
   notesBetween,
+  overWaves,
   recipeOf,
   waveTable,
   type TableResult,
@@ -37,8 +37,11 @@ export function needsList(access: Access, waveId: Id): Parsed<Released<ReleasedT
   if (instances.length === 0) return refused('no-needs', 'waves');
   const recipes = recipesOf(access, waveId, instances);
   if (!recipes.ok) return recipes;
-  return cachedRelease(access, keyOf(access, 'needs', recipes.value), () =>
-    listOf(access, instances, recipes.value)
+  return cachedRelease(
+    access,
+    keyOf(access, 'needs', recipes.value),
+    () => makeNeedsList(access, instances, recipes.value),
+    { maker: 'needs-list', args: [instances, recipes.value] }
   );
 }
 
@@ -66,7 +69,8 @@ function recipesOf(
 const keyOf = ({ workspaceId }: Access, what: string, recipes: readonly WaveRecipe[]): string =>
   `${workspaceId} ${what} ${canonical(JSON.parse(JSON.stringify(recipes)) as Json)}`;
 
-function listOf(
+/** Makes the list, whatever is kept: what the compute worker runs. */
+export function makeNeedsList(
   access: Access,
   instances: readonly Instance[],
   recipes: readonly WaveRecipe[]
@@ -134,51 +138,70 @@ export function needsChange(access: Access, earlier: Id, later: Id): Parsed<Need
   if (!first.ok) return first;
   if (!second.ok) return second;
   const recipes = [...first.value, ...second.value];
-  const between = second.value.map((recipe, i) => notesBetween(access, first.value[i]!, recipe));
-  const key = `${keyOf(access, 'change', recipes)} ${JSON.stringify(between)}`;
-  return cachedRelease(access, key, () => {
-    const tables: EstimateTable[] = [];
-    const notes: NeedsChange['notes'] = [];
-    for (const [i, recipe] of second.value.entries()) {
-      const issues = between[i] ?? [];
-      if (issues.length > 0) notes.push({ key: recipe.instance.key, issues });
-      const pair = [first.value[i]!, recipe].map((one) => waveTable(access, one, wholeQuery));
-      const failed = pair.find((one) => !one.ok);
-      if (failed && !failed.ok) return failed;
-      tables.push(
-        combineWaves(
-          pair.flatMap((one) => (one.ok ? [one.value] : [])),
-          [issues.length > 0]
-        )
-      );
-    }
-    const at = (table: EstimateTable) => ({ [needDimension]: table.subject.key });
-    const frame = tables[0]!;
-    const combined: EstimateTable = {
-      ...frame,
-      dimensions: [needsDimension(instances), ...frame.dimensions],
-      cells: tables.flatMap((table) =>
-        table.cells.map((cell) => ({ ...cell, at: { ...at(table), ...cell.at } }))
-      ),
-      contrasts: adjustFamilies(
-        tables.flatMap((table) =>
-          table.contrasts.map((contrast) => ({
-            ...contrast,
-            a: { ...at(table), ...contrast.a },
-            b: { ...at(table), ...contrast.b }
-          }))
-        ),
-        needDimension
-      )
-    };
-    return {
-      ok: true,
-      value: {
-        table: release(combined, strictestPolicy(recipes.map(({ policy }) => policy))),
-        notes
-      }
-    };
+  const pairs = second.value.map((recipe, i): NeedPair => {
+    const before = first.value[i]!;
+    return { waves: [before, recipe], between: notesBetween(access, before, recipe) };
   });
+  const between = pairs.map((pair) => pair.between);
+  const key = `${keyOf(access, 'change', recipes)} ${JSON.stringify(between)}`;
+  return cachedRelease(access, key, () => makeNeedsChange(access, instances, pairs), {
+    maker: 'needs-change',
+    args: [instances, pairs]
+  });
+}
+
+/** One need in both waves, and what was not asked alike. */
+interface NeedPair {
+  waves: [WaveRecipe, WaveRecipe];
+  between: Issue[];
+}
+
+/** Makes the changes, whatever is kept: what the compute worker runs. */
+export function makeNeedsChange(
+  access: Access,
+  instances: readonly Instance[],
+  pairs: readonly NeedPair[]
+): Parsed<NeedsChange> {
+  const tables: EstimateTable[] = [];
+  const notes: NeedsChange['notes'] = [];
+  for (const { waves, between } of pairs) {
+    const made = waves.map((one) => waveTable(access, one, wholeQuery));
+    const failed = made.find((one) => !one.ok);
+    if (failed && !failed.ok) return failed;
+    const both = made.flatMap((one) => (one.ok ? [one.value] : []));
+    const over = overWaves(access, waves, wholeQuery, both, [between]);
+    if (over.notes.length > 0) notes.push({ key: waves[1].instance.key, issues: over.notes });
+    tables.push(over.table);
+  }
+  const at = (table: EstimateTable) => ({ [needDimension]: table.subject.key });
+  const frame = tables[0]!;
+  const combined: EstimateTable = {
+    ...frame,
+    dimensions: [needsDimension(instances), ...frame.dimensions],
+    cells: tables.flatMap((table) =>
+      table.cells.map((cell) => ({ ...cell, at: { ...at(table), ...cell.at } }))
+    ),
+    contrasts: adjustFamilies(
+      tables.flatMap((table) =>
+        table.contrasts.map((contrast) => ({
+          ...contrast,
+          a: { ...at(table), ...contrast.a },
+          b: { ...at(table), ...contrast.b }
+        }))
+      ),
+      needDimension
+    )
+  };
+  return {
+    ok: true,
+    value: {
+      table: release(
+        combined,
+        strictestPolicy(pairs.flatMap(({ waves }) => waves.map(({ policy }) => policy)))
+      ),
+      notes
+    }
+  };
 }
 
 /**

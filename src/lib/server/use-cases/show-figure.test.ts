@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseFigureQuery } from '$lib/indicators/figure-query';
 import type { Access } from '$lib/server/access/access';
+import { wave } from '$lib/server/db/schema';
 import { countyWith } from './county.fixture';
 import { importSurvey } from './import-survey';
 import { planFile } from './inspect-file';
+import { listGroups } from './mapping';
 import { showFigure, wavesWithResponses, waveToOpen } from './show-figure';
 
 let access: Access;
@@ -68,4 +70,27 @@ test('screens open with the newest wave that measures needs, also when something
   rmSync(folder, { recursive: true });
   expect(wavesWithResponses(access)[0]?.surveyName).toBe('Bus stops');
   expect(waveToOpen(access)?.wave.id).toBe(before);
+});
+
+describe('a sample of the whole community (CASPER)', () => {
+  let casper: Access;
+  beforeAll(() => {
+    ({ access: casper } = countyWith('2026'));
+    casper.db.update(wave).set({ sampleType: 'casper' }).run();
+  }, 60_000);
+
+  test('is shown as a whole, whatever split was asked for', () => {
+    for (const address of [
+      'show=unmet-need:rent&by=tenure',
+      'show=unmet-need:rent&by=place&as=map'
+    ]) {
+      const query = parseFigureQuery(new URLSearchParams(address));
+      const figure = showFigure(casper, query, 'en');
+      if (!figure.ok) throw new Error(figure.issues[0]?.code);
+      expect(figure.value.query).toMatchObject({ by: null, place: null });
+      expect(figure.value.model?.rows).toHaveLength(1);
+      expect(figure.value.model?.notes.join(' ')).toContain('speaks for the whole community');
+      expect(listGroups(casper, figure.value.wave.id)).toEqual([]);
+    }
+  });
 });

@@ -6,8 +6,9 @@ import type { ChartModel, ChartType } from '$lib/charts/model';
 import { refusalOf, type Refusal } from '$lib/charts/refusal';
 import type { FigureSpec } from '$lib/charts/spec';
 import { byPlace, everyone, type FigureQuery, type FigureView } from '$lib/indicators/figure-query';
-import { ownDimension } from '$lib/indicators/own-dimension';
+import { isOfPlacesOnly, ownDimension } from '$lib/indicators/own-dimension';
 import { sliceTable } from '$lib/privacy/release';
+import { speaksForWholeOnly } from '$lib/privacy/sample-type';
 import type { CellKey, Released, ReleasedTable } from '$lib/privacy/table';
 import type { Access } from '$lib/server/access/access';
 import { refused } from '$lib/server/access/refused';
@@ -129,18 +130,42 @@ function findMeasure(access: Access, asked: FigureQuery) {
     const instance = asked.show
       ? instances.find(({ key }) => key === asked.show)
       : (instances.find(({ indicatorId }) => indicatorId === 'unmet-need-rate') ?? instances[0]);
-    if (instance) return { wave, surveyName, instance };
+    if (instance) return { wave: withItsSplits(wave), surveyName, instance };
   }
   return null;
+}
+
+/** The wave without its places, where the sample speaks for the whole community only. */
+const withItsSplits = (wave: Wave): Wave =>
+  wave.sampleType && speaksForWholeOnly(wave.sampleType) ? { ...wave, areaVariable: null } : wave;
+
+/** By what the rows of a measure can vary, and by what they do when nothing was asked. */
+function rowsOf(
+  access: Access,
+  wave: Wave,
+  instance: Instance
+): { known: string[]; fallback: string | null } {
+  const own = ownDimension(instance);
+  const places = wave.areaVariable === null ? [] : [byPlace];
+  // Options, services and parts of an index are the rows themselves: a group alone would name none.
+  if (own && own !== 'answer') return { known: [own], fallback: own };
+  if (isOfPlacesOnly(instance))
+    return {
+      known: places,
+      fallback: instance.indicatorId === 'constituents-affected' ? (places[0] ?? null) : null
+    };
+  const groups = listGroups(access, wave.id).map(({ name }) => name);
+  return {
+    known: [...groups, ...places, ...(own ? [own] : [])],
+    fallback: groups[0] ?? places[0] ?? null
+  };
 }
 
 /** Defaults filled in, and what this wave does not have taken out. */
 function resolve(access: Access, asked: FigureQuery, wave: Wave, instance: Instance): FigureQuery {
   const own = ownDimension(instance);
-  const groups = listGroups(access, wave.id).map(({ name }) => name);
   const hasArea = wave.areaVariable !== null;
-  const known = [...groups, ...(hasArea ? [byPlace] : []), ...(own ? [own] : [])];
-  const fallback = own && own !== 'answer' ? own : (groups[0] ?? (hasArea ? byPlace : null));
+  const { known, fallback } = rowsOf(access, wave, instance);
   const isBare = own === 'answer' && asked.view === 'bars';
   const chosen = asked.by && known.includes(asked.by) ? asked.by : fallback;
   // Bars of all answers have the answers themselves as rows.
@@ -216,6 +241,7 @@ function specOf(
           : memberName(access, wave.id, query, language)
     };
   if (own === 'option') spec.multipleChoice = true;
+  if (area && by === area) spec.areaDimension = area;
   if (query.view === 'map') spec.areas = areas.map(({ code, rings }) => ({ key: code, rings }));
   return spec;
 }

@@ -1,12 +1,14 @@
 import type { Issue, Parsed } from '$lib/base/issue';
-import { makeDesign, simpleDesign } from '$lib/estimation/design';
+import { makeDesign } from '$lib/estimation/design';
 import { DesignError } from '$lib/estimation/design-error';
 import { areFullWeights, jackknifeOf, type ReplicateInput } from '$lib/estimation/replicates';
+import { calibratedDesign } from '$lib/estimation/projection';
 import type { Design } from '$lib/estimation/design';
+import type { StackedWave } from '$lib/estimation/stack-designs';
 import type { StoredDesign } from '$lib/server/db/schema/survey';
 import type { StoredResponses } from '$lib/server/db/stored-responses';
 import { keysOf } from './wave-keys';
-import { weightedDesign, type WaveWeighting } from './weighting-design';
+import { weightedWave, type WaveWeighting } from './weighting-design';
 
 /**
  * The sampling design of a stored wave; without one each row is its own PSU of weight 1. Weights made
@@ -23,7 +25,31 @@ export function waveDesign(
   stored: StoredDesign | null,
   made: WaveWeighting | null = null
 ): Parsed<Design> {
-  if (!stored) return { ok: true, value: simpleDesign(responses.rows) };
+  try {
+    const wave = waveBeforeDesign(responses, stored, made);
+    if (!wave.ok) return wave;
+    const { input, calibration } = wave.value;
+    const design = makeDesign(input);
+    return {
+      ok: true,
+      value: calibration ? calibratedDesign(design, calibration.weights, calibration.terms) : design
+    };
+  } catch (error) {
+    return { ok: false, issues: [designIssue(error)] };
+  }
+}
+
+/**
+ * What the design of a wave is made from, for waves that are stacked into one. Refused likewise.
+ *
+ * @throws DesignError where replicate weights do not fit their kind
+ */
+export function waveBeforeDesign(
+  responses: StoredResponses,
+  stored: StoredDesign | null,
+  made: WaveWeighting | null = null
+): Parsed<StackedWave> {
+  if (!stored) return { ok: true, value: { input: { rows: responses.rows } } };
   if (stored.weightingId && !made) return { ok: false, issues: [issueOf('weighting-unknown', {})] };
   const weight = made ? null : stored.weight;
   const named = [stored.strata, stored.psu, weight, stored.fpc];
@@ -31,23 +57,19 @@ export function waveDesign(
     (name) => name !== null && !responses.codebook.variables.some((one) => one.name === name)
   );
   if (lacking) return { ok: false, issues: [issueOf('variable-unknown', { variable: lacking })] };
-  try {
-    const { strata, psu, fpc, nest, lonely } = stored;
-    const parts = {
-      rows: responses.rows,
-      strata: strata === null ? null : keysOf(responses, strata),
-      units: psu === null ? null : [keysOf(responses, psu)],
-      populations: fpc === null ? null : [responses.numbers(fpc).values],
-      nest,
-      lonely
-    };
-    if (made) return weightedDesign(responses, parts, made);
-    const weights = weight === null ? null : responses.numbers(weight).values;
-    const replicates = replicateInput(responses, stored.replicates, weights);
-    return { ok: true, value: makeDesign({ ...parts, weights, replicates }) };
-  } catch (error) {
-    return { ok: false, issues: [designIssue(error)] };
-  }
+  const { strata, psu, fpc, nest, lonely } = stored;
+  const parts = {
+    rows: responses.rows,
+    strata: strata === null ? null : keysOf(responses, strata),
+    units: psu === null ? null : [keysOf(responses, psu)],
+    populations: fpc === null ? null : [responses.numbers(fpc).values],
+    nest,
+    lonely
+  };
+  if (made) return weightedWave(responses, parts, made);
+  const weights = weight === null ? null : responses.numbers(weight).values;
+  const replicates = replicateInput(responses, stored.replicates, weights);
+  return { ok: true, value: { input: { ...parts, weights, replicates } } };
 }
 
 /**

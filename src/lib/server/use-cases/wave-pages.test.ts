@@ -157,10 +157,10 @@ describe('measures', () => {
     });
   });
 
-  test('confirming all leaves no proposal', () => {
+  test('confirming all leaves no proposal; what is unsure waits for a person', () => {
     expect(confirmProposals(access, waveId).ok).toBe(true);
     const states = mappingRows(access, waveId, place().versionId).map(({ state }) => state);
-    expect(new Set(states)).toEqual(new Set(['confirmed']));
+    expect(new Set(states)).toEqual(new Set(['confirmed', 'unsure']));
   });
 });
 

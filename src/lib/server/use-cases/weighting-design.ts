@@ -1,7 +1,7 @@
 import type { Id } from '$lib/base/id';
 import type { Parsed } from '$lib/base/issue';
-import { makeDesign, type Design, type DesignInput } from '$lib/estimation';
-import { calibratedDesign } from '$lib/estimation/projection';
+import type { DesignInput } from '$lib/estimation';
+import type { StackedWave } from '$lib/estimation/stack-designs';
 import { checkMargins } from '$lib/estimation/weighting';
 import type { Access } from '$lib/server/access/access';
 import { refused } from '$lib/server/access/refused';
@@ -59,30 +59,31 @@ export function weightingOf(
 }
 
 /**
- * A design with weights made here. Where they meet margins, estimates keep the part of a score that
- * the margins explain out of their variance.
+ * A design, before it is made, with weights made here. Where they meet margins, estimates keep the
+ * part of a score that the margins explain out of their variance.
  */
-export function weightedDesign(
+export function weightedWave(
   responses: StoredResponses,
   parts: DesignInput,
   { request, weights, start }: WaveWeighting
-): Parsed<Design> {
-  if (request.margins.length === 0) return { ok: true, value: makeDesign({ ...parts, weights }) };
+): Parsed<StackedWave> {
+  if (request.margins.length === 0) return { ok: true, value: { input: { ...parts, weights } } };
   const base = baseWeights(responses, request.base);
   if (!base.ok) return base;
   const checked = checkMargins(base.value, marginsOver(responses, request.margins), request);
   if (!checked.ok) return checked;
-  const before = makeDesign({ ...parts, weights: start ?? base.value });
   return {
     ok: true,
-    value: calibratedDesign(
-      before,
-      weights,
-      checked.value.margins.map(({ codes, labels }) => ({
-        kind: 'category',
-        codes,
-        size: labels.length
-      }))
-    )
+    value: {
+      input: { ...parts, weights: start ?? base.value },
+      calibration: {
+        weights,
+        terms: checked.value.margins.map(({ codes, labels }) => ({
+          kind: 'category',
+          codes,
+          size: labels.length
+        }))
+      }
+    }
   };
 }

@@ -182,6 +182,7 @@ export const data = {
     cause: 'That one thing causes another.',
     county: 'What share of the county has a need: people chose themselves.',
     beyondList: 'What share of the county has a need: the list is not the county.',
+    parts: 'Anything about one area or group: this kind of sample speaks for the whole community.',
     margin: 'A margin of error: it belongs to random samples.',
     nonresponse: 'That those who did not answer think alike: most of those invited did not.',
     weightsUnknown: 'How weights correct the sample: nobody has written down how they were made.'

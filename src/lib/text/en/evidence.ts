@@ -158,6 +158,15 @@ export const evidence = {
       `{{${a}.value}} of ${groupA} and {{${b}.value}} of ${groupB} ${say}. The gap is {{${gap}.value}} ({{${gap}.range}}).`,
     pairNamed: (a: string, groupA: string, b: string, groupB: string, label: string, gap: string) =>
       `${label}: {{${a}.value}} among ${groupA} and {{${b}.value}} among ${groupB}. The gap is {{${gap}.value}} ({{${gap}.range}}).`,
+    /** the same without ranges, where nobody was drawn by chance */
+    pairAlone: (a: string, groupA: string, b: string, groupB: string, say: string) =>
+      `{{${a}.value}} of ${groupA} and {{${b}.value}} of ${groupB} ${say}.`,
+    pairNamedAlone: (a: string, groupA: string, b: string, groupB: string, label: string) =>
+      `${label}: {{${a}.value}} among ${groupA} and {{${b}.value}} among ${groupB}.`,
+    levelAlone: (slot: string, group: string, say: string) =>
+      `{{${slot}.value}} of ${group} who answered ${say} ({{${slot}.answers}}).`,
+    levelNamedAlone: (slot: string, group: string, label: string) =>
+      `${label}: {{${slot}.value}} among ${group} who answered ({{${slot}.answers}}).`,
     level: (slot: string, group: string, say: string) =>
       `{{${slot}.value}} of ${group} ${say} (likely {{${slot}.range}}, {{${slot}.answers}}).`,
     levelNamed: (slot: string, group: string, label: string) =>
@@ -182,6 +191,10 @@ export const evidence = {
     'majority-not-shown': ({ word }: Params) =>
       `“${word}” needs a share whose whole range is above one half.`,
     'cause-claimed': ({ word }: Params) => `Leave out “${word}”: a survey does not show causes.`,
+    'areas-not-people': ({ word }: Params) =>
+      `Leave out “${word}”: these numbers are of areas, not people. What holds between areas need not hold between people.`,
+    'range-not-shown': () =>
+      'Leave out the range: nobody was drawn for this survey, so no range says how sure the number is.',
     'rank-not-shown': ({ word }: Params) => `Leave out “${word}”: ranks are known only as ranges.`,
     'comparison-not-tested': ({ word }: Params) =>
       `“${word}” compares, and no tested gap stands behind it. Use a gap from the list, or say each number by itself.`,

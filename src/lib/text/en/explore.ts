@@ -1,3 +1,4 @@
+import type { RangeKind } from '$lib/privacy/sample-type';
 export const explore = {
   title: 'Explore',
   show: 'Show',
@@ -35,8 +36,13 @@ export const explore = {
     designWords: (strata: string, psus: string) => `${strata} strata, ${psus} sampled places`,
     replicateWords: (count: string, kind: string) => `${count} replicate weights (${kind})`,
     range: 'Range',
-    rangeWords:
-      '95% ranges by Korn and Graubard for shares, with strata, sampled places and weights taken into account.',
+    rangesOf: {
+      sampling:
+        '95% ranges by Korn and Graubard for shares, with strata, sampled places and weights taken into account.',
+      model:
+        'Model-based interval (assumes weighting removes selection bias), by Korn and Graubard for shares.',
+      none: 'No ranges: nobody was drawn.'
+    } satisfies Record<RangeKind, string>,
     privacy: 'Privacy',
     privacyWords: (threshold: string) =>
       `Numbers that rest on fewer than ${threshold} people are hidden, and others with them where they could be worked out.`,
@@ -54,7 +60,9 @@ export const explore = {
     prevalence: 'Shares',
     answers: 'Answers',
     services: 'Services and barriers',
-    gaps: 'Other measures of need'
+    gaps: 'Other measures of need',
+    between: 'Between groups and places',
+    community: 'Community and systems'
   },
   indicators: {
     'unmet-need-rate': 'Unmet need, of everyone',
@@ -78,6 +86,8 @@ export const explore = {
     'nothing-to-show': 'There is no measure of that name in any wave.',
     'no-such-wave': 'There is no such wave here.',
     'wave-without-responses': 'This wave has no responses yet.',
+    'benchmark-missing':
+      'This measure needs a published number that is not here yet. Add it under Indicators.',
     'no-such-measure': 'This wave does not have that measure.',
     'group-unknown': 'This wave cannot be split that way.',
     'area-unknown': 'This wave has no places.',

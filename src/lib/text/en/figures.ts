@@ -9,6 +9,7 @@ export const figures = {
     number: 'Value',
     people: 'People',
     range: '95% range',
+    modelRange: 'Model-based range',
     answers: 'Answers',
     gap: 'Gap',
     gapRange: 'Gap range',
@@ -18,13 +19,15 @@ export const figures = {
   },
   key: {
     bar: 'share and 95% range',
+    barModel: 'share and model-based range',
+    barAlone: 'share of those who answered',
     barNumber: 'value and 95% range',
     care: '[u] few answers or a wide range, use with care',
     reference: (label: string, range: string) => `${label}, ${range}`,
     private: '[c] private',
     missing: '[x] not available',
     line: 'Line: likely range',
-    lineOpen: 'Line: range'
+    lineOpen: 'Line: model-based range'
   },
   flags: {
     care: '[u] use with care',
@@ -34,6 +37,7 @@ export const figures = {
       'no-answers': '[x] Not available: no answers',
       'not-asked': '[x] Not available: not asked',
       'too-imprecise': '[x] Not available: the range is too wide to use',
+      'whole-only': '[x] Not available: this kind of sample speaks for the whole community only',
       undefined: '[x] Not available: it cannot be worked out'
     },
     missingPlain: '[x] Not available',
@@ -68,6 +72,7 @@ export const figures = {
   ofRows: (place: number, rows: number) => `${place} of ${rows}`,
   speech: (label: string, value: string, range: string, answers: string) =>
     `${label}: ${value}, range ${range}, ${answers}`,
+  speechAlone: (label: string, value: string, answers: string) => `${label}: ${value}, ${answers}`,
   title: {
     group: (label: string, parts: string) => `${label}: ${parts}`,
     rowNumber: (row: string, value: string) => `${row} ${value}`,
@@ -89,7 +94,10 @@ export const figures = {
     numberAlone: (label: string, value: string) => `${label}: ${value}.`,
     likely: (range: string) => `The true share is likely ${range}.`,
     likelyNumber: (range: string) => `The true value is likely ${range}.`,
-    census: 'Everyone was asked, so the range shows only how few or many answered.',
+    census: 'Everyone was asked; this is what those who answered said.',
+    records: 'This is what the records hold.',
+    fewAnswered: 'Few of those drawn answered, and they may differ from the rest.',
+    community: 'This speaks for the community as a whole.',
     answered: (answers: string, base: string) => `${answers} from ${base}.`,
     more: (a: string, b: string, predicate: string, pa: string, pb: string) =>
       `More ${a} than ${b} ${predicate} (${pa} and ${pb}).`,
@@ -113,6 +121,12 @@ export const figures = {
       `The share fell from ${from} in ${fromWave} to ${to} in ${toWave}.`,
     cannotTellChange: (from: string, to: string, fromWave: string, toWave: string) =>
       `The share was ${from} in ${fromWave} and ${to} in ${toWave}. The survey cannot tell if this changed.`,
+    roseNumber: (from: string, to: string, fromWave: string, toWave: string) =>
+      `It rose from ${from} in ${fromWave} to ${to} in ${toWave}.`,
+    fellNumber: (from: string, to: string, fromWave: string, toWave: string) =>
+      `It fell from ${from} in ${fromWave} to ${to} in ${toWave}.`,
+    cannotTellChangeNumber: (from: string, to: string, fromWave: string, toWave: string) =>
+      `It was ${from} in ${fromWave} and ${to} in ${toWave}. The survey cannot tell if this changed.`,
     care: (answers: string) =>
       `Few people in this group answered (${answers}), so use this number with care.`,
     careRange: 'The range is wide, so use this number with care.',
@@ -134,6 +148,11 @@ export const figures = {
       `Stacked bar chart of ${rows} rows: ${label}. Each bar is split by answer.`,
     choropleth: (rows: string, label: string) =>
       `Map of ${rows} areas with the ranked list beside it: ${label}.`,
+    /** what a chart of ranges says of them; taken out where there are none */
+    rangeMark: {
+      'ranked-bar': ' Each bar has a line for its 95% range.',
+      'dot-whisker': ' Each dot has a line for its 95% range.'
+    } as Record<string, string>,
     highest: (row: string, value: string, range: string) =>
       `Largest number: ${row}, ${value} (${range}).`,
     lowest: (row: string, value: string, range: string) =>
@@ -156,6 +175,11 @@ export const figures = {
       'Gaps are in points, against everyone else or the group named, shown only where a test passed.',
     mostlyHidden: 'Most of this table is hidden for privacy. Larger groups would show more.',
     open: 'Open survey: people chose to take part, so it may not match everyone.',
+    fewAnswered: 'Addresses were drawn at random, but few answered. The ranges do not cover that.',
+    casper: 'A CASPER speaks for the whole community, not for its areas or groups.',
+    census: 'Everyone was asked. Those who did not answer may differ, and no range covers that.',
+    areas:
+      'These are areas, not people: two things high in the same area need not meet in one person.',
     dontKnow: (label: string) => `"${label}" stands apart from the other answers.`,
     sample: 'Sample data: the place and the people are invented.'
   },
@@ -165,6 +189,8 @@ export const figures = {
     weighting: { weighted: 'weighted', unweighted: 'not weighted' },
     sample: {
       probability: 'random sample',
+      'address-based': 'random sample of addresses, few answered',
+      casper: 'two-stage cluster sample of the whole community (CASPER)',
       census: 'everyone was asked',
       membership: 'all members were asked',
       'opt-in': 'open survey',
@@ -176,9 +202,19 @@ export const figures = {
     intervals: {
       'korn-graubard': 'Korn and Graubard',
       'log-t': 't on the log scale',
+      wilson: 'Wilson',
+      woodruff: 'Woodruff',
       t: 't'
     } as Record<string, string>,
     method: (interval: string) => `95% ranges: ${interval}`,
+    modelBased: (interval: string) =>
+      `ranges: model-based interval (assumes weighting removes selection bias), ${interval}`,
+    noRanges: 'no ranges: nobody was drawn',
+    coverage: (answered: string, asked: string, percent: string) =>
+      `${answered} of ${asked} people answered (${percent})`,
+    /** American Association for Public Opinion Research, wording for samples people choose to join */
+    openStatement:
+      'Respondents were selected from among those who volunteered to take part. Because the sample is based on those who initially self-selected rather than a probability sample, no estimates of sampling error can be calculated.',
     source: 'Source',
     snapshot: (code: string) => `Snapshot ${code}`,
     dates: (months: string) => months

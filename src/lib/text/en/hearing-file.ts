@@ -24,6 +24,10 @@ export const hearingFile = {
       [`${responses} people answered`, universe, months].filter(Boolean).join(', ') + '.',
     sample: {
       probability: 'They were drawn at random, by a stated design.',
+      'address-based':
+        'Addresses were drawn at random. Few answered, and they may differ from the rest.',
+      casper:
+        'Homes were drawn in two steps: 30 clusters, 7 homes in each. They speak for the whole.',
       census: 'Everyone was asked.',
       membership: 'Members of the organization were asked.',
       'opt-in': 'People chose to take part, so this may not match the whole county.',

@@ -239,6 +239,14 @@ export const importReview = {
         label: 'At random',
         text: 'Everyone in the place had a known chance to be asked. Ranges and "in the county" are allowed.'
       },
+      'address-based': {
+        label: 'Random addresses, few answered',
+        text: 'Addresses were drawn at random and fewer than about half answered. Ranges are allowed; that those who answered stand for the rest is not.'
+      },
+      casper: {
+        label: 'CASPER (30 clusters of 7 homes)',
+        text: 'A quick two-stage sample of a whole community. The answers speak for the community, not for its areas or groups.'
+      },
       census: {
         label: 'Everybody was asked',
         text: 'All homes, members or clients got the survey. Those who did not answer may differ.'
@@ -280,6 +288,9 @@ export const importReview = {
     fpc: 'Units in the stratum (FPC)',
     none: 'None',
     area: 'Column of the place',
+    panel: 'Same places as other waves',
+    panelHint:
+      'Only where several waves visited the same strata and sampling units. Give all of them the same name, such as "Panel 2023".',
     lonely: 'A stratum with a single sampling unit',
     lonelyRules: {
       adjust: 'compare it with the whole sample (careful)',
@@ -380,6 +391,8 @@ export const importReview = {
     'factor-unreadable': () => "Enter Fay's factor, a number from 0 to below 1, such as 0.5.",
     'text-long': () => 'This is too long. Shorten it.',
     'threshold-not-offered': () => 'Choose one of the numbers in the list.',
+    'panel-without-psu': () =>
+      'Waves share places through their sampling units. Choose the column of the sampling unit.',
     'threshold-reason-missing': () => 'Say why, when it is not the usual number.',
     'design-variable-unknown': ({ variable }: Params) =>
       `The survey has no column "${variable}". Choose another.`,
@@ -400,6 +413,8 @@ export const importReview = {
     'input-missing': () => 'Choose the question.',
     'variable-unknown': ({ variable }: Params) =>
       `The survey has no question "${variable}". Choose another.`,
+    'benchmark-missing': () =>
+      'The measure needs a published number that is not here. Add it under Indicators, Numbers and readings.',
     'nothing-counts': () => 'Choose at least one answer that counts as yes.',
     'code-unknown': ({ code }: Params) => `"${code}" is not an answer of this question.`,
     'code-both-ways': ({ code }: Params) => `"${code}" cannot be both yes and no.`

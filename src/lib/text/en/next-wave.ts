@@ -27,7 +27,20 @@ export const nextWave = {
     'universe-changed': () => 'Other people were asked.',
     'universe-unknown': () => 'Whom the survey speaks for is written down for one wave only.',
     'mode-changed': () => 'People were asked in another way.',
-    'mode-unknown': () => 'How people were asked is written down for one wave only.'
+    'mode-unknown': () => 'How people were asked is written down for one wave only.',
+    'stack-without-units': () =>
+      'The waves are said to share places, but one of them has no column of sampling units.',
+    'stack-strata-differ': () =>
+      'The waves are said to share places, but only one of them has strata.',
+    'stack-no-shared-unit': () =>
+      'The waves are said to share places, but no sampling unit has the same code in both.',
+    'stack-two-stage': () => 'The waves share places and were drawn in two stages.',
+    'stack-replicates-differ': () =>
+      'The waves are said to share places, but their replicate weights were not made alike.',
+    'stack-answers-differ': () =>
+      'One wave keeps these answers as numbers, the other as words, or counts other people.',
+    'design-population-varies': () =>
+      'The waves are said to share places, but a stratum has another size in each.'
   } satisfies Record<string, (params: Params) => string>,
   /** Home: frozen figures on data that was corrected */
   olderData: (n: number) =>

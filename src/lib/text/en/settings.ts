@@ -1,3 +1,5 @@
+import type { ReliabilityProfile } from '$lib/privacy/policy';
+
 export const settings = {
   title: 'Settings',
   peopleTitle: 'People and invitations',
@@ -67,8 +69,24 @@ export const settings = {
   reliability: 'Which shares are shown',
   reliabilityText:
     'Shares also follow the presentation standards for proportions of the National Center for Health Statistics (2017). Further cells are hidden where a hidden one could be worked out from its row or column.',
+  releaseSaved: 'The policy was saved. Numbers follow it from now on; frozen exhibits stay.',
+  profile: 'Standard for shares',
+  profiles: {
+    nchs: 'NCHS, shares: 30 answers, a range under 30 points and under 1.3 times the share',
+    'nchs-rates': 'NCHS, rates: 10 answers, a range up to 1.6 times the rate',
+    nsch: 'Census NSCH: 30 answers, wide ranges marked, none hidden',
+    nsduh: 'SAMHSA NSDUH: hidden by the relative error of the logarithm'
+  } satisfies Record<ReliabilityProfile, string>,
+  leastThreshold: 'Smallest group, in every wave at least',
+  leastThresholdHint: 'A wave can have a smaller one only with a reason of its own.',
+  thresholdBySample: 'By how people were chosen: 5 or 11',
+  releaseReason: 'Why',
+  releaseReasonHint: 'Kept in the audit log. Needed when a choice is not the usual one.',
+  saveRelease: 'Save the policy',
   sampleTypes: {
     probability: 'Random sample',
+    'address-based': 'Random addresses, few answered',
+    casper: 'CASPER: 30 clusters of 7 homes',
     census: 'Everybody asked',
     membership: 'Members of the organizations',
     'opt-in': 'Open survey, people chose to take part',

@@ -186,6 +186,7 @@ export const data: typeof english = {
     cause: 'Que una cosa causa otra.',
     county: 'Qué parte del condado tiene una necesidad: las personas se eligieron solas.',
     beyondList: 'Qué parte del condado tiene una necesidad: la lista no es el condado.',
+    parts: 'Nada sobre una sola zona o grupo: esta clase de muestra habla por toda la comunidad.',
     margin: 'Un margen de error: es propio de muestras al azar.',
     nonresponse:
       'Que quienes no contestaron piensan igual: la mayoría de las personas invitadas no contestó.',

@@ -159,6 +159,14 @@ export const evidence: typeof english = {
       `{{${a}.value}} de ${groupA} y {{${b}.value}} de ${groupB} ${say}. La brecha es de {{${gap}.value}} ({{${gap}.range}}).`,
     pairNamed: (a: string, groupA: string, b: string, groupB: string, label: string, gap: string) =>
       `${label}: {{${a}.value}} entre ${groupA} y {{${b}.value}} entre ${groupB}. La brecha es de {{${gap}.value}} ({{${gap}.range}}).`,
+    pairAlone: (a, groupA, b, groupB, say) =>
+      `{{${a}.value}} de ${groupA} y {{${b}.value}} de ${groupB} ${say}.`,
+    pairNamedAlone: (a, groupA, b, groupB, label) =>
+      `${label}: {{${a}.value}} entre ${groupA} y {{${b}.value}} entre ${groupB}.`,
+    levelAlone: (slot, group, say) =>
+      `{{${slot}.value}} de ${group} que respondieron ${say} ({{${slot}.answers}}).`,
+    levelNamedAlone: (slot, group, label) =>
+      `${label}: {{${slot}.value}} entre ${group} que respondieron ({{${slot}.answers}}).`,
     level: (slot: string, group: string, say: string) =>
       `{{${slot}.value}} de ${group} ${say} (probablemente {{${slot}.range}}, {{${slot}.answers}}).`,
     levelNamed: (slot: string, group: string, label: string) =>
@@ -182,6 +190,10 @@ export const evidence: typeof english = {
     'majority-not-shown': ({ word }) =>
       `“${word}” necesita una proporción con todo su rango por encima de la mitad.`,
     'cause-claimed': ({ word }) => `Quite “${word}”: una encuesta no muestra causas.`,
+    'areas-not-people': ({ word }) =>
+      `Quite “${word}”: estos números son de zonas, no de personas. Lo que vale entre zonas no tiene que valer entre personas.`,
+    'range-not-shown': () =>
+      'Quite el rango: para esta encuesta no hubo sorteo, así que ningún rango dice cuán seguro es el número.',
     'rank-not-shown': ({ word }) => `Quite “${word}”: los lugares solo se conocen como rangos.`,
     'comparison-not-tested': ({ word }) =>
       `“${word}” compara, y no hay una brecha probada detrás. Use una brecha de la lista, o diga cada número por separado.`,

@@ -37,8 +37,13 @@ export const explore: typeof english = {
     designWords: (strata: string, psus: string) => `${strata} estratos, ${psus} lugares elegidos`,
     replicateWords: (count: string, kind: string) => `${count} pesos replicados (${kind})`,
     range: 'Rango',
-    rangeWords:
-      'Rangos de 95% de Korn y Graubard para proporciones, tomando en cuenta estratos, lugares elegidos y pesos.',
+    rangesOf: {
+      sampling:
+        'Rangos de 95% de Korn y Graubard para proporciones, tomando en cuenta estratos, lugares elegidos y pesos.',
+      model:
+        'Intervalo basado en un modelo (supone que los pesos quitan el sesgo de selección), de Korn y Graubard para proporciones.',
+      none: 'Sin rangos: no hubo sorteo.'
+    },
     privacy: 'Privacidad',
     privacyWords: (threshold: string) =>
       `Se ocultan los números que descansan en menos de ${threshold} personas, y otros con ellos cuando permitirían calcularlos.`,
@@ -56,7 +61,9 @@ export const explore: typeof english = {
     prevalence: 'Proporciones',
     answers: 'Respuestas',
     services: 'Servicios y obstáculos',
-    gaps: 'Otras medidas de necesidad'
+    gaps: 'Otras medidas de necesidad',
+    between: 'Entre grupos y lugares',
+    community: 'Comunidad y sistemas'
   },
   indicators: {
     'unmet-need-rate': 'Necesidad no atendida, del total',
@@ -80,6 +87,8 @@ export const explore: typeof english = {
     'nothing-to-show': 'No hay una medida con ese nombre en ninguna ronda.',
     'no-such-wave': 'No hay tal ronda aquí.',
     'wave-without-responses': 'Esta ronda todavía no tiene respuestas.',
+    'benchmark-missing':
+      'Esta medida necesita un número publicado que aún no está. Agréguelo en Indicadores.',
     'no-such-measure': 'Esta ronda no tiene esa medida.',
     'group-unknown': 'Esta ronda no se puede dividir así.',
     'area-unknown': 'Esta ronda no tiene lugares.',

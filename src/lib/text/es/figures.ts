@@ -9,6 +9,7 @@ export const figures: typeof english = {
     number: 'Valor',
     people: 'Personas',
     range: 'Rango del 95%',
+    modelRange: 'Rango según un modelo',
     answers: 'Respuestas',
     gap: 'Brecha',
     gapRange: 'Rango de la brecha',
@@ -18,13 +19,15 @@ export const figures: typeof english = {
   },
   key: {
     bar: 'porcentaje y rango del 95%',
+    barModel: 'porcentaje y rango según un modelo',
+    barAlone: 'porcentaje de quienes respondieron',
     barNumber: 'valor y rango del 95%',
     care: '[u] pocas respuestas o un rango amplio, usar con cuidado',
     reference: (label, range) => `${label}, ${range}`,
     private: '[c] privado',
     missing: '[x] no disponible',
     line: 'Línea: rango probable',
-    lineOpen: 'Línea: rango'
+    lineOpen: 'Línea: rango según un modelo'
   },
   flags: {
     care: '[u] usar con cuidado',
@@ -34,6 +37,7 @@ export const figures: typeof english = {
       'no-answers': '[x] No disponible: sin respuestas',
       'not-asked': '[x] No disponible: no se preguntó',
       'too-imprecise': '[x] No disponible: el rango es demasiado amplio',
+      'whole-only': '[x] No disponible: esta clase de muestra habla solo por toda la comunidad',
       undefined: '[x] No disponible: no se puede calcular'
     },
     missingPlain: '[x] No disponible',
@@ -66,6 +70,7 @@ export const figures: typeof english = {
   answers,
   ofRows: (place, rows) => `${place} de ${rows}`,
   speech: (label, value, range, count) => `${label}: ${value}, rango ${range}, ${count}`,
+  speechAlone: (label, value, answers) => `${label}: ${value}, ${answers}`,
   title: {
     group: (label, parts) => `${label}: ${parts}`,
     rowNumber: (row, value) => `${row} ${value}`,
@@ -84,7 +89,11 @@ export const figures: typeof english = {
     numberAlone: (label, value) => `${label}: ${value}.`,
     likely: (range) => `El porcentaje real está probablemente ${range}.`,
     likelyNumber: (range) => `El valor real está probablemente ${range}.`,
-    census: 'Se preguntó a todas las personas; el rango solo indica cuántas respondieron.',
+    census: 'Se preguntó a todas las personas; esto dijeron quienes respondieron.',
+    records: 'Esto es lo que contienen los registros.',
+    fewAnswered:
+      'Respondieron pocas de las personas elegidas, y pueden ser distintas de las demás.',
+    community: 'Esto habla por la comunidad en su conjunto.',
     answered: (count, base) => `${count} de ${base}.`,
     more: (a, b, predicate, pa, pb) => `Más ${a} que ${b} ${predicate} (${pa} y ${pb}).`,
     moreNamed: (label, a, b, pa, pb) =>
@@ -109,6 +118,12 @@ export const figures: typeof english = {
       `El porcentaje bajó del ${from} en ${fromWave} al ${to} en ${toWave}.`,
     cannotTellChange: (from, to, fromWave, toWave) =>
       `El porcentaje fue ${from} en ${fromWave} y ${to} en ${toWave}. La encuesta no permite saber si cambió.`,
+    roseNumber: (from, to, fromWave, toWave) =>
+      `Subió de ${from} en ${fromWave} a ${to} en ${toWave}.`,
+    fellNumber: (from, to, fromWave, toWave) =>
+      `Bajó de ${from} en ${fromWave} a ${to} en ${toWave}.`,
+    cannotTellChangeNumber: (from, to, fromWave, toWave) =>
+      `Fue ${from} en ${fromWave} y ${to} en ${toWave}. La encuesta no permite saber si cambió.`,
     care: (count) =>
       `Pocas personas de este grupo respondieron (${count}); use este número con cuidado.`,
     careRange: 'El rango es amplio; use este número con cuidado.',
@@ -123,6 +138,10 @@ export const figures: typeof english = {
     parts: (row, part, percent) => `${row}: el ${percent} dijo "${part}".`
   },
   alt: {
+    rangeMark: {
+      'ranked-bar': ' Cada barra tiene una línea con su rango del 95%.',
+      'dot-whisker': ' Cada punto tiene una línea con su rango del 95%.'
+    },
     'ranked-bar': (rows, label) =>
       `Gráfico de barras con ${rows} filas: ${label}. Cada barra tiene una línea con su rango del 95%.`,
     'dot-whisker': (rows, label) =>
@@ -153,6 +172,13 @@ export const figures: typeof english = {
     mostlyHidden:
       'La mayor parte de esta tabla está oculta por privacidad. Con grupos más grandes se vería más.',
     open: 'Encuesta abierta: cada persona decidió participar; puede no reflejar a todas.',
+    fewAnswered:
+      'Los domicilios se eligieron al azar, pero respondieron pocos. Los rangos no cubren eso.',
+    casper: 'Un CASPER habla por toda la comunidad, no por sus zonas ni grupos.',
+    census:
+      'Se preguntó a todas las personas. Quienes no respondieron pueden ser distintas, y ningún rango cubre eso.',
+    areas:
+      'Son zonas, no personas: dos cosas altas en la misma zona no tienen que darse en la misma persona.',
     dontKnow: (label) => `"${label}" va aparte de las otras respuestas.`,
     sample: 'Datos de ejemplo: el lugar y las personas son inventados.'
   },
@@ -162,6 +188,8 @@ export const figures: typeof english = {
     weighting: { weighted: 'con pesos', unweighted: 'sin pesos' },
     sample: {
       probability: 'muestra al azar',
+      'address-based': 'muestra de domicilios al azar, pocas respuestas',
+      casper: 'muestra por conglomerados en dos etapas de toda la comunidad (CASPER)',
       census: 'se preguntó a todas las personas',
       membership: 'se preguntó a todos los miembros',
       'opt-in': 'encuesta abierta',
@@ -173,9 +201,18 @@ export const figures: typeof english = {
     intervals: {
       'korn-graubard': 'Korn y Graubard',
       'log-t': 't en escala logarítmica',
+      wilson: 'Wilson',
+      woodruff: 'Woodruff',
       t: 't'
     },
     method: (interval) => `Rangos del 95%: ${interval}`,
+    modelBased: (interval) =>
+      `rangos: intervalo basado en un modelo (supone que los pesos quitan el sesgo de selección), ${interval}`,
+    noRanges: 'sin rangos: no hubo sorteo',
+    coverage: (answered, asked, percent) =>
+      `respondieron ${answered} de ${asked} personas (${percent})`,
+    openStatement:
+      'Las personas que respondieron se eligieron entre quienes se ofrecieron a participar. Como la muestra se basa en quienes se seleccionaron a sí mismos al inicio y no en una muestra probabilística, no se puede calcular ninguna estimación del error de muestreo.',
     source: 'Fuente',
     snapshot: (code) => `Versión ${code}`,
     dates: (months) => months

@@ -25,6 +25,10 @@ export const hearingFile: typeof english = {
       [`Respondieron ${responses} personas`, universe, months].filter(Boolean).join(', ') + '.',
     sample: {
       probability: 'Se eligieron al azar, con un diseño declarado.',
+      'address-based':
+        'Los domicilios se eligieron al azar. Respondieron pocos, y pueden ser distintos.',
+      casper:
+        'Los hogares se eligieron en dos pasos: 30 conglomerados y 7 hogares en cada uno. Hablan por el conjunto.',
       census: 'Se preguntó a todas las personas.',
       membership: 'Se preguntó a los miembros de la organización.',
       'opt-in':

@@ -243,6 +243,14 @@ export const importReview: typeof english = {
         label: 'Al azar',
         text: 'Cada persona del lugar tenía una probabilidad conocida de ser elegida. Se permiten rangos y «en el condado».'
       },
+      'address-based': {
+        label: 'Domicilios al azar, pocas respuestas',
+        text: 'Los domicilios se eligieron al azar y respondió menos de la mitad. Se permiten rangos; no se permite decir que quienes respondieron valen por los demás.'
+      },
+      casper: {
+        label: 'CASPER (30 conglomerados de 7 hogares)',
+        text: 'Una muestra rápida, en dos etapas, de toda una comunidad. Las respuestas hablan por la comunidad, no por sus zonas ni grupos.'
+      },
       census: {
         label: 'Se preguntó a todas',
         text: 'Todos los hogares, miembros o clientes recibieron la encuesta. Quienes no contestaron pueden ser distintos.'
@@ -284,6 +292,9 @@ export const importReview: typeof english = {
     fpc: 'Unidades del estrato (CPF)',
     none: 'Ninguna',
     area: 'Columna del lugar',
+    panel: 'Los mismos lugares que otras rondas',
+    panelHint:
+      'Solo cuando varias rondas visitaron los mismos estratos y unidades. Dé a todas el mismo nombre, por ejemplo «Panel 2023».',
     lonely: 'Un estrato con una sola unidad',
     lonelyRules: {
       adjust: 'compararlo con toda la muestra (prudente)',
@@ -385,6 +396,8 @@ export const importReview: typeof english = {
     'factor-unreadable': () => 'Escriba el factor de Fay, un número de 0 a menos de 1, como 0.5.',
     'text-long': () => 'Es demasiado largo. Acórtelo.',
     'threshold-not-offered': () => 'Elija uno de los números de la lista.',
+    'panel-without-psu': () =>
+      'Las rondas comparten lugares por sus unidades de muestreo. Elija la columna de la unidad.',
     'threshold-reason-missing': () => 'Diga por qué, cuando no es el número usual.',
     'design-variable-unknown': ({ variable }: Params) =>
       `La encuesta no tiene la columna «${variable}». Elija otra.`,
@@ -405,6 +418,8 @@ export const importReview: typeof english = {
     'input-missing': () => 'Elija la pregunta.',
     'variable-unknown': ({ variable }: Params) =>
       `La encuesta no tiene la pregunta «${variable}». Elija otra.`,
+    'benchmark-missing': () =>
+      'La medida necesita un número publicado que no está. Agréguelo en Indicadores, Números y lecturas.',
     'nothing-counts': () => 'Elija al menos una respuesta que cuente como sí.',
     'code-unknown': ({ code }: Params) => `«${code}» no es una respuesta de esta pregunta.`,
     'code-both-ways': ({ code }: Params) => `«${code}» no puede ser sí y no a la vez.`

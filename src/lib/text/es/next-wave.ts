@@ -24,7 +24,20 @@ export const nextWave: typeof english = {
     'universe-changed': () => 'Se preguntó a otra población.',
     'universe-unknown': () => 'De quién habla la encuesta solo está escrito en una ronda.',
     'mode-changed': () => 'Se preguntó de otra manera.',
-    'mode-unknown': () => 'La manera de preguntar solo está escrita en una ronda.'
+    'mode-unknown': () => 'La manera de preguntar solo está escrita en una ronda.',
+    'stack-without-units': () =>
+      'Se dice que las rondas comparten lugares, pero una no tiene columna de unidades de muestreo.',
+    'stack-strata-differ': () =>
+      'Se dice que las rondas comparten lugares, pero solo una tiene estratos.',
+    'stack-no-shared-unit': () =>
+      'Se dice que las rondas comparten lugares, pero ninguna unidad tiene el mismo código en ambas.',
+    'stack-two-stage': () => 'Las rondas comparten lugares y se eligieron en dos etapas.',
+    'stack-replicates-differ': () =>
+      'Se dice que las rondas comparten lugares, pero sus pesos replicados no se hicieron igual.',
+    'stack-answers-differ': () =>
+      'Una ronda guarda estas respuestas como números y la otra como palabras, o cuenta a otras personas.',
+    'design-population-varies': () =>
+      'Se dice que las rondas comparten lugares, pero un estrato tiene otro tamaño en cada una.'
   },
   olderData: (n) =>
     n === 1

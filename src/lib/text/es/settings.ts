@@ -1,3 +1,4 @@
+import type { ReliabilityProfile } from '$lib/privacy/policy';
 import type { settings as english } from '../en/settings';
 
 export const settings: typeof english = {
@@ -70,8 +71,25 @@ export const settings: typeof english = {
   reliability: 'Qué porcentajes se muestran',
   reliabilityText:
     'Los porcentajes siguen además las normas de presentación de proporciones del National Center for Health Statistics (2017). Se ocultan más celdas cuando una oculta se podría deducir de su fila o columna.',
+  releaseSaved:
+    'Se guardaron las reglas. Los números las siguen desde ahora; lo congelado no cambia.',
+  profile: 'Norma para los porcentajes',
+  profiles: {
+    nchs: 'NCHS, porcentajes: 30 respuestas, un rango menor de 30 puntos y de 1.3 veces el porcentaje',
+    'nchs-rates': 'NCHS, tasas: 10 respuestas, un rango de hasta 1.6 veces la tasa',
+    nsch: 'Census NSCH: 30 respuestas, los rangos anchos se marcan, ninguno se oculta',
+    nsduh: 'SAMHSA NSDUH: se oculta según el error relativo del logaritmo'
+  } satisfies Record<ReliabilityProfile, string>,
+  leastThreshold: 'Grupo más pequeño, al menos en cada ronda',
+  leastThresholdHint: 'Una ronda puede tener uno menor solo con una razón propia.',
+  thresholdBySample: 'Según cómo se eligió a las personas: 5 u 11',
+  releaseReason: 'Por qué',
+  releaseReasonHint: 'Queda en el registro de cambios. Hace falta cuando algo no es lo habitual.',
+  saveRelease: 'Guardar las reglas',
   sampleTypes: {
     probability: 'Muestra al azar',
+    'address-based': 'Domicilios al azar, pocas respuestas',
+    casper: 'CASPER: 30 conglomerados de 7 hogares',
     census: 'Se preguntó a todas las personas',
     membership: 'Miembros de las organizaciones',
     'opt-in': 'Encuesta abierta, cada quien decidió participar',

@@ -6,14 +6,15 @@ import { listExhibitUses } from '$lib/server/db/queries/exhibit-use';
 import { nextHearing } from '$lib/server/db/queries/hearing';
 import { olderEvidence } from '$lib/server/use-cases/evidence-view';
 import { needChanges, needsFigure } from '$lib/server/use-cases/needs-overview';
+import { settled } from '$lib/server/use-cases/released-cache';
 import { showFigure, waveToOpen } from '$lib/server/use-cases/show-figure';
 import { formatMoment, relativeDaysAt } from '$lib/text/dates';
 import { formatMonths, formatNumber, lowerFirst } from '$lib/text/format';
-import type { PageServerLoad } from './$types';
+import type { PageServerLoad, PageServerLoadEvent } from './$types';
 
 const mostNeeds = 8;
 
-export const load: PageServerLoad = (event) => {
+const page = (event: PageServerLoadEvent) => {
   const access = requireAccess(event, 'view');
   const { language } = event.locals;
   const hearing = nextHearing(access);
@@ -73,3 +74,5 @@ export const load: PageServerLoad = (event) => {
     }))
   };
 };
+
+export const load: PageServerLoad = (event) => settled(() => page(event));

@@ -2,6 +2,7 @@ import { labelIn } from '$lib/codebook/codebook';
 import { byPlace } from '$lib/indicators/figure-query';
 import type { Access } from '$lib/server/access/access';
 import { areasOf } from '$lib/server/db/queries/area';
+import { listedMembers } from '$lib/server/use-cases/listed-members';
 import { listGroups, listInstances } from '$lib/server/use-cases/mapping';
 import { wavesWithResponses, type ShownFigure } from '$lib/server/use-cases/show-figure';
 import { textFor, type Language } from '$lib/text/text';
@@ -25,7 +26,34 @@ const sections = {
   services: ['access-barriers', 'importance-satisfaction'],
   prevalence: ['prevalence'],
   gaps: ['coverage-gap', 'people-in-need', 'group-gap'],
-  answers: ['answer-shares']
+  answers: ['answer-shares'],
+  between: [
+    'group-inequality',
+    'avoidable-share',
+    'income-slope',
+    'place-clustering',
+    'change-between-waves',
+    'benchmark-gap'
+  ],
+  community: [
+    'top-needs',
+    'deprivation-index',
+    'neighborhood-deprivation',
+    'severity-phase',
+    'social-cohesion',
+    'participation',
+    'school-climate',
+    'policy-support',
+    'language-match',
+    'capacity-need',
+    'capacity-use',
+    'waiting-time',
+    'referral-completion',
+    'supply-need-ratio',
+    'budget-adequacy',
+    'take-up',
+    'constituents-affected'
+  ]
 } as const;
 
 /** Choices of a wave, in the words of the reader. */
@@ -70,12 +98,11 @@ export function figureChoices(
       value: one.id,
       label: `${one.name} · ${surveyName}`
     })),
-    members:
-      groups
-        .find(({ name }) => name === query.by)
-        ?.categories.map(({ code, labels }) => ({
+    members: groups.some(({ name }) => name === query.by)
+      ? listedMembers(access, wave.id, query.by ?? '').map(({ code, labels }) => ({
           value: code,
           label: labelIn(labels, language)
-        })) ?? []
+        }))
+      : []
   };
 }

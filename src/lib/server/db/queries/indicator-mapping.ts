@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Id } from '$lib/base/id';
 import type { Access } from '$lib/server/access/access';
 import { indicatorMapping } from '$lib/server/db/schema';
@@ -14,7 +14,7 @@ export const listMappings = ({ db, workspaceId }: Access, waveId: Id): StoredMap
     .orderBy(asc(indicatorMapping.id))
     .all();
 
-/** The mapping of a key in a wave, unless a person turned it off. */
+/** The mapping of a key in a wave, unless a person turned it off or has yet to look at it. */
 export const findMapping = (
   { db, workspaceId }: Access,
   waveId: Id,
@@ -28,7 +28,7 @@ export const findMapping = (
         eq(indicatorMapping.workspaceId, workspaceId),
         eq(indicatorMapping.waveId, waveId),
         eq(indicatorMapping.key, key),
-        ne(indicatorMapping.state, 'off')
+        inArray(indicatorMapping.state, ['proposed', 'confirmed'])
       )
     )
     .get();

@@ -1,7 +1,19 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { defaultThreshold, policyFor } from '$lib/privacy/policy';
 import type { Access } from '$lib/server/access/access';
-import { datasetVersion, survey, wave } from '$lib/server/db/schema';
+import { datasetVersion, survey, wave, workspace } from '$lib/server/db/schema';
+
+/** What the workspace says about releasing numbers, for every wave. */
+export const workspaceRelease = ({ db, workspaceId }: Access) =>
+  db
+    .select({
+      profile: workspace.releaseProfile,
+      threshold: workspace.releaseThreshold,
+      reason: workspace.releaseReason
+    })
+    .from(workspace)
+    .where(eq(workspace.id, workspaceId))
+    .get();
 
 /** Each imported wave with the rule its numbers are released by, by survey and wave name. */
 export const listReleasePolicies = ({ db, workspaceId }: Access) =>
@@ -14,10 +26,13 @@ export const listReleasePolicies = ({ db, workspaceId }: Access) =>
       population: wave.population,
       threshold: wave.threshold,
       thresholdReason: wave.thresholdReason,
+      leastThreshold: workspace.releaseThreshold,
+      profile: workspace.releaseProfile,
       responses: datasetVersion.imported
     })
     .from(wave)
     .innerJoin(survey, eq(survey.id, wave.surveyId))
+    .innerJoin(workspace, eq(workspace.id, wave.workspaceId))
     .innerJoin(
       datasetVersion,
       and(eq(datasetVersion.waveId, wave.id), isNull(datasetVersion.supersededBy))

@@ -1,7 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Id } from '$lib/base/id';
 import type { Access } from '$lib/server/access/access';
-import { survey, wave } from '$lib/server/db/schema';
+import { survey, wave, workspace } from '$lib/server/db/schema';
 
 /** Surveys of the workspace, by name. */
 export const listSurveys = ({ db, workspaceId }: Access) =>
@@ -21,11 +21,16 @@ export const listWaves = ({ db, workspaceId }: Access, surveyId: Id) =>
     .orderBy(asc(wave.fieldedFrom), asc(wave.name))
     .all();
 
-/** A wave of the workspace. */
+/** A wave of the workspace, with what the workspace says about releasing numbers. */
 export const findWave = ({ db, workspaceId }: Access, waveId: Id) =>
   db
-    .select()
+    .select({
+      ...getTableColumns(wave),
+      profile: workspace.releaseProfile,
+      leastThreshold: workspace.releaseThreshold
+    })
     .from(wave)
+    .innerJoin(workspace, eq(workspace.id, wave.workspaceId))
     .where(and(eq(wave.workspaceId, workspaceId), eq(wave.id, waveId)))
     .get();
 

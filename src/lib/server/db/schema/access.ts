@@ -69,6 +69,14 @@ export const workspace = sqliteTable('workspace', {
   name: text('name').notNull(),
   /** true for the fictional county: every screen and figure says so */
   isSample: flag('is_sample'),
+  /** reliability standard of every number; the NCHS one unless chosen otherwise */
+  releaseProfile: text('release_profile', { enum: ['nchs', 'nchs-rates', 'nsch', 'nsduh'] })
+    .notNull()
+    .default('nchs'),
+  /** smallest suppression threshold of any wave; null: the default of the sample type */
+  releaseThreshold: integer('release_threshold'),
+  /** why the profile or the threshold is not the usual one */
+  releaseReason: text('release_reason'),
   createdAt: madeAt()
 });
 

@@ -49,7 +49,17 @@ export const snapshotEstimate = sqliteTable(
     /** canonical cell key, or "a|b" for a contrast */
     cell: text('cell').notNull(),
     stat: text('stat', {
-      enum: ['proportion', 'mean', 'total', 'quantile', 'difference', 'ratio', 'slope', 'rank']
+      enum: [
+        'proportion',
+        'mean',
+        'total',
+        'quantile',
+        'difference',
+        'ratio',
+        'slope',
+        'rank',
+        'index'
+      ]
     }).notNull(),
     estimate: real('estimate'),
     ciLow: real('ci_low'),

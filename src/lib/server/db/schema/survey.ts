@@ -9,6 +9,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import type { Category, Labels, MissingCode } from '$lib/codebook/codebook';
 import type { Encoding } from '$lib/server/db/column-codec';
+import { sampleTypes } from '$lib/privacy/sample-type';
 import { changedAt, flag, id, instant, inWorkspace, madeAt } from './columns';
 
 /** A survey has waves. */
@@ -34,6 +35,8 @@ export interface StoredDesign {
   /** PSU codes restart in every stratum */
   nest: boolean;
   lonely: 'fail' | 'adjust' | 'average' | 'certainty' | 'remove';
+  /** name of the places the wave shares with other waves that visited the same strata and PSUs */
+  panel?: string | null;
   /** replicate weights of the file; intervals come from them where their type is known */
   replicates?: {
     variables: string[];
@@ -65,7 +68,7 @@ export const wave = sqliteTable(
     name: text('name').notNull(),
     /** required before anything is released */
     sampleType: text('sample_type', {
-      enum: ['probability', 'census', 'membership', 'opt-in', 'administrative']
+      enum: sampleTypes
     }),
     /** people the sample stands for */
     population: integer('population'),
@@ -397,7 +400,11 @@ export const indicatorMapping = sqliteTable(
       .notNull(),
     /** what the people counted did, as sentences say it: "skipped meals to pay rent" */
     predicate: text('predicate', { mode: 'json' }).$type<Labels>(),
-    state: text('state', { enum: ['proposed', 'confirmed', 'off'] }).notNull(),
+    /** `unsure`: found but not plain enough to be shown before a person has looked at it */
+    state: text('state', { enum: ['proposed', 'unsure', 'confirmed', 'off'] }).notNull(),
+    /** level of the whole population's number, and the rule that decided it (L1 to L4) */
+    level: text('level', { enum: ['mezzo', 'macro'] }),
+    levelRule: text('level_rule', { enum: ['L1', 'L2', 'L3', 'L4'] }),
     updatedAt: changedAt()
   },
   (t) => [uniqueIndex('mapping_key').on(t.waveId, t.indicatorId, t.key)]

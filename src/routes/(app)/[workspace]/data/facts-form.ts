@@ -1,16 +1,9 @@
 import type { Issue } from '$lib/base/issue';
 import type { Labels } from '$lib/codebook/codebook';
-import type { SampleType } from '$lib/privacy/table';
+import { sampleTypes } from '$lib/privacy/sample-type';
 import type { StoredDesign } from '$lib/server/db/schema/survey';
 import { noFacts, type WaveFacts } from '$lib/server/use-cases/describe-wave';
 
-export const sampleTypes: readonly SampleType[] = [
-  'probability',
-  'census',
-  'membership',
-  'opt-in',
-  'administrative'
-];
 export const lonelyRules: readonly StoredDesign['lonely'][] = [
   'adjust',
   'average',
@@ -87,6 +80,8 @@ export function readFacts(form: FormData, replicates: readonly string[] = []): R
     return isFay && typed !== '' ? value : null;
   };
   const [strata, psu, weight, fpc] = ['strata', 'psu', 'weight', 'fpc'].map((field) => text(field));
+  const panel = text('panel');
+  if (panel && !psu) error('panel-without-psu', 'panel');
   const facts: WaveFacts = {
     ...noFacts,
     sampleType: sampleTypes.find((one) => one === values.sampleType) ?? null,
@@ -107,6 +102,7 @@ export function readFacts(form: FormData, replicates: readonly string[] = []): R
             fpc: fpc ?? null,
             nest: true,
             lonely: lonelyRules.find((rule) => rule === values.lonely) ?? 'adjust',
+            ...(panel && { panel }),
             ...(replicates.length > 0 && {
               replicates: {
                 variables: [...replicates],
@@ -133,7 +129,7 @@ export function factValues(facts: WaveFacts): Record<string, string> {
     put(field, facts[field]);
   for (const field of labelFields)
     for (const language of ['en', 'es']) put(`${field}.${language}`, facts[field]?.[language]);
-  for (const field of ['strata', 'psu', 'weight', 'fpc', 'lonely'] as const)
+  for (const field of ['strata', 'psu', 'weight', 'fpc', 'lonely', 'panel'] as const)
     put(field, facts.design?.[field]);
   put('replicatesType', facts.design?.replicates?.type);
   put('replicatesRho', facts.design?.replicates?.rho);

@@ -1,12 +1,13 @@
 import { byPlace, figureQueryString, parseFigureQuery } from '$lib/indicators/figure-query';
 import { requireAccess } from '$lib/server/access/require-access';
 import { describeMethod } from '$lib/server/use-cases/describe-method';
+import { settled } from '$lib/server/use-cases/released-cache';
 import { showFigure } from '$lib/server/use-cases/show-figure';
 import { figureChoices } from '../figure-choices';
 import { usesOf } from '../figure-uses';
-import type { PageServerLoad } from './$types';
+import type { PageServerLoad, PageServerLoadEvent } from './$types';
 
-export const load: PageServerLoad = (event) => {
+const page = (event: PageServerLoadEvent) => {
   const access = requireAccess(event, 'view');
   const { language } = event.locals;
   const shown = showFigure(access, parseFigureQuery(event.url.searchParams), language);
@@ -31,3 +32,5 @@ export const load: PageServerLoad = (event) => {
     isAnswers: instance.indicatorId === 'answer-shares'
   };
 };
+
+export const load: PageServerLoad = (event) => settled(() => page(event));

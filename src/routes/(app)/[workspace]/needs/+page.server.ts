@@ -1,9 +1,10 @@
 import { requireAccess } from '$lib/server/access/require-access';
 import { furtherFigure, needsFigure, peopleInNeed } from '$lib/server/use-cases/needs-overview';
+import { settled } from '$lib/server/use-cases/released-cache';
 import { waveToOpen, wavesWithResponses } from '$lib/server/use-cases/show-figure';
-import type { PageServerLoad } from './$types';
+import type { PageServerLoad, PageServerLoadEvent } from './$types';
 
-export const load: PageServerLoad = (event) => {
+const page = (event: PageServerLoadEvent) => {
   const access = requireAccess(event, 'view');
   const { language } = event.locals;
   const waves = wavesWithResponses(access);
@@ -27,3 +28,5 @@ export const load: PageServerLoad = (event) => {
     })
   };
 };
+
+export const load: PageServerLoad = (event) => settled(() => page(event));

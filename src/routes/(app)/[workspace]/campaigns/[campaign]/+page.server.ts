@@ -36,10 +36,11 @@ import { moveExhibitUse, stopUsingExhibit, useExhibit } from '$lib/server/use-ca
 import { objectiveNow } from '$lib/server/use-cases/objective-now';
 import { directions } from '$lib/server/use-cases/order';
 import { todayHere } from '$lib/server/use-cases/outcome';
+import { settled } from '$lib/server/use-cases/released-cache';
 import { removeStakeholder } from '$lib/server/use-cases/stakeholders';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad, PageServerLoadEvent, RequestEvent } from './$types';
 
-export const load: PageServerLoad = (event) => {
+const page = (event: PageServerLoadEvent) => {
   const access = requireAccess(event, 'view');
   const campaign = found(findCampaign(access, event.params.campaign), event);
   const { id, status, issue, leadOrganizationId } = campaign;
@@ -97,6 +98,8 @@ export const load: PageServerLoad = (event) => {
     log: campaignLog(access, id)
   };
 };
+
+export const load: PageServerLoad = (event) => settled(() => page(event));
 
 const id = someText(40);
 const statusSchema = v.object({ to: choice(campaignStatuses) });

@@ -1,15 +1,18 @@
 import { error } from '@sveltejs/kit';
 import { labelIn } from '$lib/codebook/codebook';
+import { getIndicator } from '$lib/indicators';
 import { figureQueryString, parseFigureQuery } from '$lib/indicators/figure-query';
 import { requireAccess } from '$lib/server/access/require-access';
 import { describeMethod } from '$lib/server/use-cases/describe-method';
+import { levelOfSlice } from '$lib/server/use-cases/indicator-table';
 import { indicatorFigures } from '$lib/server/use-cases/indicator-page';
+import { settled } from '$lib/server/use-cases/released-cache';
 import { showFigure } from '$lib/server/use-cases/show-figure';
 import { textFor } from '$lib/text/text';
 import { usesOf } from '../../figure-uses';
-import type { PageServerLoad } from './$types';
+import type { PageServerLoad, PageServerLoadEvent } from './$types';
 
-export const load: PageServerLoad = (event) => {
+const page = (event: PageServerLoadEvent) => {
   const access = requireAccess(event, 'view');
   const { language } = event.locals;
   const asked = parseFigureQuery(event.url.searchParams);
@@ -19,15 +22,19 @@ export const load: PageServerLoad = (event) => {
     const code = shown.issues[0]?.code ?? 'nothing-to-show';
     error(404, { message: words[code] ?? words.other ?? '', code });
   }
-  const { instance, table, query, model } = shown.value;
+  const { instance, table, query, model, wave } = shown.value;
   return {
     label: labelIn(instance.labels, language),
     indicatorId: instance.indicatorId,
-    level: table.subject.level,
+    indicator: labelIn(getIndicator(instance.indicatorId).labels, language),
+    level: levelOfSlice(table, { group: null, area: null }),
     address: figureQueryString(query),
+    changeAddress: new URLSearchParams({ survey: wave.surveyId, show: instance.key }).toString(),
     model,
     ...indicatorFigures(access, shown.value, language),
     method: describeMethod(access, shown.value, language),
     uses: usesOf(access, event.params.workspace, instance.key, language)
   };
 };
+
+export const load: PageServerLoad = (event) => settled(() => page(event));

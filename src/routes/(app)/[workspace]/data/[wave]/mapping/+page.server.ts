@@ -3,17 +3,21 @@ import { labelIn, type Labels } from '$lib/codebook/codebook';
 import { readCodebook } from '$lib/server/db/codebook-rows';
 import { listMappings } from '$lib/server/db/queries/indicator-mapping';
 import { listGroups, proposeForWave, saveMapping } from '$lib/server/use-cases/mapping';
+import { addForm, addMeasure } from '$lib/server/use-cases/add-measure';
 import { inputAt, mappingDetail, mappingRows } from '$lib/server/use-cases/mapping-page';
 import {
   confirmProposals,
   saveGroupWords,
   savePredicate
 } from '$lib/server/use-cases/mapping-words';
-import type { MappedInput } from '$lib/indicators/definition';
+import { settled } from '$lib/server/use-cases/released-cache';
+import { getIndicator, indicators } from '$lib/indicators';
+import type { InputSpec, MappedInput } from '$lib/indicators/definition';
+import { inputKeys } from '$lib/indicators/input-keys';
 import { requireWave, waveHead } from '../wave-page';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
 
-export const load: PageServerLoad = (event) => {
+const page = (event: PageServerLoadEvent) => {
   const found = requireWave(event, 'analyze');
   const { access, wave, version } = found;
   const { searchParams } = event.url;
@@ -35,6 +39,12 @@ export const load: PageServerLoad = (event) => {
       questions: row.questions.map((labels) => labelIn(labels, language)).join('; ')
     })),
     counts: { proposed: count('proposed'), confirmed: count('confirmed'), off: count('off') },
+    unsure: count('unsure'),
+    add: addForm(access, wave.id, searchParams.get('add') ?? ''),
+    indicators: indicators.map(({ id, code, labels }) => ({
+      value: id,
+      label: `${labelIn(labels, language)} (${code})`
+    })),
     detail:
       key === null
         ? null
@@ -52,6 +62,8 @@ export const load: PageServerLoad = (event) => {
   };
 };
 
+export const load: PageServerLoad = (event) => settled(() => page(event));
+
 /** `field.en` and `field.es` of a form; empty ones are left out. */
 function labelsOf(form: FormData, field: string): Labels {
   const labels: Labels = {};
@@ -66,14 +78,38 @@ function labelsOf(form: FormData, field: string): Labels {
 const texts = (form: FormData, name: string): string[] =>
   form.getAll(name).filter((value): value is string => typeof value === 'string');
 
+/** The specification an input is mapped for: "deprived-2" is one of "deprived". */
+const specOf = (
+  indicatorId: string,
+  id: string,
+  inputs: Record<string, MappedInput>
+): InputSpec | undefined =>
+  getIndicator(indicatorId).needs.find(
+    (spec) => spec.id === id || inputKeys(spec, inputs).includes(id)
+  );
+
+/** Codes with a place on a scale, from its low end. */
+const inPlaces = (codes: readonly string[], counts: readonly string[]): string[] =>
+  codes
+    .map((code, i) => ({ code, place: Number(counts[i]) }))
+    .filter(({ place }) => place > 0)
+    .sort((a, b) => a.place - b.place)
+    .map(({ code }) => code);
+
 /** An input as its form sends it: the question, and how each of its answers counts. */
-function inputOf(form: FormData, id: string, base: MappedInput | null): MappedInput {
+function inputOf(
+  form: FormData,
+  id: string,
+  base: MappedInput | null,
+  isOrdered: boolean
+): MappedInput {
   const codes = texts(form, `code.${id}`);
   const counts = texts(form, `counts.${id}`);
   const of = (wanted: string) => codes.filter((_, i) => counts[i] === wanted);
+  const place = { questionId: base?.questionId ?? '', variables: base?.variables ?? [] };
+  if (isOrdered && codes.length > 0) return { ...place, yes: inPlaces(codes, counts), no: [] };
   return {
-    questionId: base?.questionId ?? '',
-    variables: base?.variables ?? [],
+    ...place,
     // Numbers have no list of answers: what was saved stays.
     yes: codes.length > 0 ? of('yes') : (base?.yes ?? []),
     no: codes.length > 0 ? of('no') : (base?.no ?? [])
@@ -91,8 +127,9 @@ export const actions = {
     for (const id of texts(form, 'input')) {
       const asked = form.get(`question.${id}`);
       const saved = stored?.inputs[id];
-      const base = inputAt(codebook, saved, typeof asked === 'string' ? asked : undefined);
-      inputs[id] = inputOf(form, id, base);
+      const spec = stored && specOf(stored.indicatorId, id, stored.inputs);
+      const base = inputAt(codebook, saved, typeof asked === 'string' ? asked : undefined, spec);
+      inputs[id] = inputOf(form, id, base, spec?.ordered === true);
     }
     const typed = labelsOf(form, 'label');
     const kept = saveMapping(access, {
@@ -108,6 +145,20 @@ export const actions = {
     const said = savePredicate(access, place, labelsOf(form, 'predicate'));
     if (!said.ok) return fail(422, { issues: said.issues });
     redirect(303, `${event.url.pathname}?m=${encodeURIComponent(key)}&done=saved`);
+  },
+  add: async (event) => {
+    const { access, wave } = requireWave(event, 'analyze');
+    const form = await event.request.formData();
+    const indicatorId = texts(form, 'indicator')[0] ?? '';
+    const chosen = Object.fromEntries(
+      (indicators.find(({ id }) => id === indicatorId)?.needs ?? []).map(({ id }) => [
+        id,
+        texts(form, `question.${id}`).filter(Boolean)
+      ])
+    );
+    const added = addMeasure(access, wave.id, indicatorId, chosen);
+    if (!added.ok) return fail(422, { issues: added.issues });
+    redirect(303, `${event.url.pathname}?m=${encodeURIComponent(added.value.key)}#measure`);
   },
   propose: (event) => {
     const { access, wave } = requireWave(event, 'analyze');

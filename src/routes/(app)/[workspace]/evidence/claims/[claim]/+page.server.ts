@@ -13,10 +13,11 @@ import {
 } from '$lib/server/use-cases/claims';
 import { claimSentence, evidenceChain, slotLines } from '$lib/server/use-cases/evidence-view';
 import { modelOfSnapshot } from '$lib/server/use-cases/frozen-figure';
+import { settled } from '$lib/server/use-cases/released-cache';
 import { claimSchema } from '../../parts/claim.schema';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
 
-export const load: PageServerLoad = (event) => {
+const page = (event: PageServerLoadEvent) => {
   const access = requireAccess(event, 'view');
   const { language } = event.locals;
   const open = found(openClaim(access, event.params.claim), event);
@@ -43,6 +44,8 @@ export const load: PageServerLoad = (event) => {
       : null
   };
 };
+
+export const load: PageServerLoad = (event) => settled(() => page(event));
 
 const moveSchema = v.object({
   to: v.picklist(['checked', 'approved', 'retracted'], 'choice-missing')

@@ -22,9 +22,10 @@ import {
 import type { Frozen } from '$lib/server/use-cases/freeze-figure';
 import { useExhibit } from '$lib/server/use-cases/exhibit-uses';
 import { driftOf } from '$lib/server/use-cases/recompute-snapshot';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { settled } from '$lib/server/use-cases/released-cache';
+import type { Actions, PageServerLoad, PageServerLoadEvent, RequestEvent } from './$types';
 
-export const load: PageServerLoad = (event) => {
+const page = (event: PageServerLoadEvent) => {
   const access = requireAccess(event, 'view');
   const { language } = event.locals;
   const open = found(openExhibit(access, event.params.exhibit, language), event);
@@ -65,6 +66,8 @@ export const load: PageServerLoad = (event) => {
     uses
   };
 };
+
+export const load: PageServerLoad = (event) => settled(() => page(event));
 
 const nothing = v.object({});
 const draftSchema = v.object({
