@@ -221,6 +221,10 @@ describe('the command line', () => {
     expect(open.groups.find(({ key }) => key.tenure === 'boat')?.n).toBe(3);
     const csv = run('many', ...asked, '--by', 'tenure', '--csv').stdout;
     expect(csv).toMatch(/boat,estimate,,private/);
+    const grouped = run('many', ...asked.with(4, 'mean'), '--by', 'tenure', '--csv').stdout;
+    expect(grouped).toBe(csv);
+    const extra = run('many', ...asked.with(4, 'ciprop'), '--by', 'tenure');
+    expect([extra.status, extra.stderr]).toEqual([2, expect.stringContaining('takes no --by')]);
     const close = run('many', ...asked.with(4, 'mean'), '--where', 'tenure=own|rent');
     expect([close.status, close.stderr]).toEqual([1, expect.stringContaining('too few')]);
     const spec = join(folder, 'released.json');

@@ -3,6 +3,7 @@ import { csvText } from '$lib/base/csv';
 import type { Parsed } from '$lib/base/issue';
 import { DesignError } from '$lib/estimation';
 import { QueryError } from '$lib/estimation/query/data-source';
+import { familyForms, findForm } from '$lib/estimation/query/family-forms';
 import { evaluate } from '$lib/estimation/query/query';
 import { WeightingError } from '$lib/estimation/weighting';
 import type { Access } from '$lib/server/access/access';
@@ -79,18 +80,45 @@ function fromWords(access: Access, typed: Typed): Outcome {
     if (!condition) throw new Misuse(`--where ${words} has no = or other sign.`);
     return condition;
   });
-  const question = questionFromWords(
-    requireVersion(access, waveNamed(access, typed)).waveId,
-    required(typed, 'family'),
-    (option) => typed.values[option] ?? [],
-    filter
-  );
+  const { family, wordsOf } = askedOf(typed);
+  const { waveId } = requireVersion(access, waveNamed(access, typed));
+  const question = questionFromWords(waveId, family, wordsOf, filter);
   if (!isGiven(typed, 'unreleased'))
     return told(askBench(access, question, 'en'), isGiven(typed, 'csv'));
   const answer = askUnreleased(access, question, 'en');
   return answer.ok
     ? { ok: true, json: answer.value, text: JSON.stringify(answer.value, null, 2) }
     : answer;
+}
+
+/**
+ * The family and its options. A mean or total with groups is the family of groups.
+ *
+ * @throws Misuse when an option was given that the family does not have
+ */
+function askedOf(typed: Typed): {
+  family: string;
+  wordsOf: (option: string) => readonly string[];
+} {
+  const named = required(typed, 'family');
+  const isGrouped = isGiven(typed, 'by') && (named === 'mean' || named === 'total');
+  const family = isGrouped ? 'mean_by' : named;
+  const form = findForm(family);
+  if (!form)
+    throw new Misuse(
+      `There is no family "${family}". There are: ${familyForms.map((one) => one.family).join(', ')}.`
+    );
+  const stat = isGrouped && !isGiven(typed, 'stat') ? [named] : null;
+  const own = [...form.fields.map(({ id }) => id), 'design'];
+  const other = benchOptions.find((option) => isGiven(typed, option) && !own.includes(option));
+  if (other)
+    throw new Misuse(
+      `The family ${family} takes no --${other}. It takes ${own.map((id) => `--${id}`).join(', ')}.`
+    );
+  return {
+    family,
+    wordsOf: (option) => (option === 'stat' && stat ? stat : (typed.values[option] ?? []))
+  };
 }
 
 /** The version of `--wave`, or the only one of `--survey`. @throws Misuse when neither names one */

@@ -19,6 +19,9 @@ test.describe('without script', () => {
       await field(page, 'y').selectOption('need_food');
       await field(page, 'by').selectOption(['tenure']);
       await page.getByRole('button', { name: 'Show the answer' }).click();
+      const shown = page.getByRole('row').filter({ hasText: 'Released' }).first();
+      for (const number of await shown.getByRole('cell').all())
+        await expect(number).not.toHaveText('');
     });
 
     await test.step('marks which answer counts as yes', async () => {

@@ -28,7 +28,9 @@ export function contrastsOf(
       .filter((at) => at[dimension.id] === undefined)
       .flatMap((at) => [
         ...family(grid, pointAt, dimension, at, null),
-        ...family(grid, pointAt, dimension, at, reference[dimension.id] ?? null)
+        ...(reference[dimension.id]
+          ? family(grid, pointAt, dimension, at, reference[dimension.id]!)
+          : [])
       ])
   );
 }

@@ -224,10 +224,14 @@ function viewOf(
       here.find(({ name }) => wanted.includes(name));
     const main = find(mainNumbers[0]![1]);
     if (!main) return [];
-    const cells = mainNumbers.map(([column, wanted]) => [
-      column,
-      formatFact(find(wanted)?.value ?? null, language)
-    ]);
+    const { answer: _one, ...whole } = main.place;
+    // All answers to a question rest on the same people: their number stands with the group.
+    const around = places.get(JSON.stringify(whole)) ?? [];
+    const cells = mainNumbers.map(([column, wanted]) => {
+      const own = find(wanted) ?? around.find(({ name }) => wanted.includes(name));
+      const isOfGroup = column === 'n' || column === 'df' || find(wanted) !== undefined;
+      return [column, formatFact(isOfGroup ? (own?.value ?? null) : null, language)];
+    });
     return [
       {
         label: label(main.place),

@@ -3,7 +3,7 @@ import { buildModel } from '$lib/charts/build-model';
 import type { ChartModel, ChartType } from '$lib/charts/model';
 import type { FigureSpec } from '$lib/charts/spec';
 import type { Labels } from '$lib/codebook/codebook';
-import { everyone, type FigureQuery } from '$lib/indicators/figure-query';
+import type { FigureQuery } from '$lib/indicators/figure-query';
 import type { SnapshotContent } from '$lib/evidence/snapshot';
 import { engine } from '$lib/indicators/share-table';
 import type { CellKey, Released, ReleasedTable } from '$lib/privacy/table';
@@ -58,7 +58,7 @@ export function contentOf(
   const recipe: FrozenRecipe = {
     waves: recipes,
     group: isGroup ? query.by : null,
-    reference: query.versus === everyone ? null : query.versus,
+    reference: shown.en.reference,
     slice: {
       by: [...(spec.by ? [spec.by] : []), ...(spec.parts ? [spec.parts.dimension] : [])],
       at: spec.at

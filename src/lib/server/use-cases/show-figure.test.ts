@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseFigureQuery } from '$lib/indicators/figure-query';
 import type { Access } from '$lib/server/access/access';
+import { findSnapshot } from '$lib/server/db/queries/evidence';
 import { wave } from '$lib/server/db/schema';
 import { countyWith } from './county.fixture';
+import { freezeFigure } from './freeze-figure';
 import { importSurvey } from './import-survey';
 import { planFile } from './inspect-file';
 import { listGroups } from './mapping';
+import { checkSnapshot } from './recompute-snapshot';
 import { showFigure, wavesWithResponses, waveToOpen } from './show-figure';
 
 let access: Access;
@@ -41,6 +44,24 @@ describe('a figure as asked for', () => {
     const bars = show('show=answer-shares:skipped-meals&by=tenure&as=bars');
     expect(bars.refusal).toBeNull();
     expect(bars.model?.rows).toHaveLength(4);
+  });
+
+  test('every view of it, frozen, comes out alike when it is computed again', () => {
+    const addresses = [
+      'show=prevalence:skipped-meals&by=tenure&as=bars',
+      'show=prevalence:skipped-meals&by=tenure&vs=own',
+      'show=prevalence:skipped-meals&by=tenure&in=brightwater',
+      'show=unmet-need:rent&by=place',
+      'show=access-barriers:needs-barriers',
+      'show=answer-shares:skipped-meals&as=bars'
+    ];
+    for (const address of addresses) {
+      const query = parseFigureQuery(new URLSearchParams(address));
+      const frozen = freezeFigure(access, query, { language: 'en' });
+      if (!frozen.ok) throw new Error(`${address}: ${JSON.stringify(frozen.issues)}`);
+      const snapshot = findSnapshot(access, frozen.value.snapshotId);
+      expect(snapshot && checkSnapshot(access.db, snapshot), address).toEqual([]);
+    }
   });
 
   test('a map needs places as rows: asked for by group it becomes dots', () => {

@@ -32,6 +32,8 @@ export interface ShownFigure {
   /** the slice that is drawn */
   table: Released<ReleasedTable>;
   recipes: WaveRecipe[];
+  /** member of the group that the table's others are compared with; null = none */
+  reference: string | null;
   spec: FigureSpec;
   /** null when this chart cannot show it; then `refusal` says why and offers another */
   model: ChartModel | null;
@@ -91,12 +93,13 @@ export function showFigure(
   const own = ownDimension(instance);
   const group = query.by === null || query.by === byPlace || query.by === own ? null : query.by;
   const hasArea = wave.areaVariable !== null;
+  const reference = query.versus === everyone ? firstMember(access, wave.id, group) : query.versus;
   const result = indicatorTable(access, {
     waves: [wave.id],
     instanceKey: instance.key,
     group,
     withArea: hasArea,
-    reference: query.versus === everyone ? firstMember(access, wave.id, group) : query.versus
+    reference
   });
   if (!result.ok) return result;
   const spec = specOf(access, { query, wave, instance, group, language });
@@ -114,6 +117,7 @@ export function showFigure(
       surveyName,
       table,
       recipes: result.value.recipes,
+      reference,
       spec,
       model: refusal ? null : buildModel(spec, [table], language),
       refusal,
