@@ -1,9 +1,12 @@
 import type { Parsed } from '$lib/base/issue';
 import type { Access } from '$lib/server/access/access';
 import { openDatabase, type Db } from '$lib/server/db/open';
+import { modelledAreas } from '$lib/server/use-cases/index-areas';
+import { indexResult } from '$lib/server/use-cases/index-result';
 import { makeIndicatorTable } from '$lib/server/use-cases/indicator-table';
 import { makeNeedsChange, makeNeedsList } from '$lib/server/use-cases/needs';
 import { makeWaveChange } from '$lib/server/use-cases/wave-change';
+import { prioritiesOf, quadrantsOf } from '$lib/server/use-cases/priorities';
 import type { Recipe } from '$lib/server/use-cases/released-cache';
 
 /** What the compute worker is sent: plain data, since the database handle stays with its thread. */
@@ -20,7 +23,11 @@ export const makers: Readonly<Record<string, Maker>> = {
   'indicator-table': makeIndicatorTable,
   'wave-change': makeWaveChange,
   'needs-list': makeNeedsList,
-  'needs-change': makeNeedsChange
+  'needs-change': makeNeedsChange,
+  priorities: prioritiesOf,
+  quadrants: quadrantsOf,
+  'index-result': indexResult,
+  'modelled-areas': modelledAreas
 };
 
 /** The connection of this thread; its cache keeps the columns that tables ask for again and again. */

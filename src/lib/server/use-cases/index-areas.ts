@@ -36,19 +36,24 @@ export function modelledAreas(access: Access, waveId: Id, measureKey: string): P
   if (!wave || areaVariable === null) return refused('area-unknown', 'withArea');
   const outlines = areasOf(access, wave.areaSetId);
   const key = `modelled ${JSON.stringify([recipe.value, wave.areaSetId])}`;
-  return cachedRelease(access, key, () => {
-    const raw = waveTable(access, recipe.value, { group: null });
-    if (!raw.ok) return raw;
-    const released = release(raw.value, recipe.value.policy);
-    return {
-      ok: true,
-      value: {
-        areaVariable,
-        modelled: releaseModelled(raw.value, released, areaVariable),
-        check: checkAreas(raw.value, released, areaVariable, outlines)
-      }
-    };
-  });
+  return cachedRelease(
+    access,
+    key,
+    () => {
+      const raw = waveTable(access, recipe.value, { group: null });
+      if (!raw.ok) return raw;
+      const released = release(raw.value, recipe.value.policy);
+      return {
+        ok: true,
+        value: {
+          areaVariable,
+          modelled: releaseModelled(raw.value, released, areaVariable),
+          check: checkAreas(raw.value, released, areaVariable, outlines)
+        }
+      };
+    },
+    { maker: 'modelled-areas', args: [waveId, measureKey] }
+  );
 }
 
 export interface AreaModelView {

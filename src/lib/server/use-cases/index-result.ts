@@ -61,33 +61,38 @@ export function indexResult(access: Access, indexVersionId: Id, waveId: Id): Par
   const { context } = basis.value;
   const areaVariable = wave.areaVariable;
   const key = `index ${JSON.stringify([definition, recipes])}`;
-  return cachedRelease(access, key, () => {
-    const inputs: IndexInput[] = [];
-    for (const recipe of recipes) {
-      const table = waveTable(access, recipe, { group: null });
-      if (!table.ok) return table;
-      inputs.push({ instance: recipe.instance, table: table.value });
-    }
-    try {
-      const { responses, design, source, weighting } = context;
-      const policy = strictestPolicy(recipes.map((recipe) => recipe.policy));
-      return {
-        ok: true,
-        value: releaseIndex(definition, {
-          name: index.name,
-          responses,
-          design,
-          areaVariable,
-          source,
-          weighting,
-          policy,
-          inputs
-        })
-      };
-    } catch (error) {
-      return { ok: false, issues: [designIssue(error)] };
-    }
-  });
+  return cachedRelease(
+    access,
+    key,
+    () => {
+      const inputs: IndexInput[] = [];
+      for (const recipe of recipes) {
+        const table = waveTable(access, recipe, { group: null });
+        if (!table.ok) return table;
+        inputs.push({ instance: recipe.instance, table: table.value });
+      }
+      try {
+        const { responses, design, source, weighting } = context;
+        const policy = strictestPolicy(recipes.map((recipe) => recipe.policy));
+        return {
+          ok: true,
+          value: releaseIndex(definition, {
+            name: index.name,
+            responses,
+            design,
+            areaVariable,
+            source,
+            weighting,
+            policy,
+            inputs
+          })
+        };
+      } catch (error) {
+        return { ok: false, issues: [designIssue(error)] };
+      }
+    },
+    { maker: 'index-result', args: [indexVersionId, waveId] }
+  );
 }
 
 /** Whether anything can be put into an index at all. */

@@ -43,23 +43,28 @@ export function prioritiesOf(access: Access, waveId: Id): Parsed<Priorities> {
   const basis = priorityBasis(access, waveId);
   if (!basis.ok) return basis;
   const { context, policy, key } = basis.value;
-  return cachedRelease(access, `priorities ${key}`, () => {
-    try {
-      const boards = (['need', 'service'] as const).map((family) =>
-        boardOf(family, context, policy)
-      );
-      return {
-        ok: true,
-        value: {
-          boards,
-          severity: context.needs.length > 0 ? releaseSeverity(context, policy) : null,
-          population: context.population
-        }
-      };
-    } catch (error) {
-      return { ok: false, issues: [designIssue(error)] };
-    }
-  });
+  return cachedRelease(
+    access,
+    `priorities ${key}`,
+    () => {
+      try {
+        const boards = (['need', 'service'] as const).map((family) =>
+          boardOf(family, context, policy)
+        );
+        return {
+          ok: true,
+          value: {
+            boards,
+            severity: context.needs.length > 0 ? releaseSeverity(context, policy) : null,
+            population: context.population
+          }
+        };
+      } catch (error) {
+        return { ok: false, issues: [designIssue(error)] };
+      }
+    },
+    { maker: 'priorities', args: [waveId] }
+  );
 }
 
 function boardOf(
@@ -109,14 +114,19 @@ export function quadrantsOf(
   const basis = priorityBasis(access, waveId);
   if (!basis.ok) return basis;
   const { context, policy, key } = basis.value;
-  return cachedRelease(access, `quadrants ${JSON.stringify(lines)} ${key}`, () => {
-    try {
-      const scores = ipaScores(context);
-      return scores.ok
-        ? { ok: true, value: releaseQuadrants(scores.value, context, policy, lines) }
-        : scores;
-    } catch (error) {
-      return { ok: false, issues: [designIssue(error)] };
-    }
-  });
+  return cachedRelease(
+    access,
+    `quadrants ${JSON.stringify(lines)} ${key}`,
+    () => {
+      try {
+        const scores = ipaScores(context);
+        return scores.ok
+          ? { ok: true, value: releaseQuadrants(scores.value, context, policy, lines) }
+          : scores;
+      } catch (error) {
+        return { ok: false, issues: [designIssue(error)] };
+      }
+    },
+    { maker: 'quadrants', args: [waveId, lines] }
+  );
 }

@@ -5,10 +5,16 @@ import { viewBoard } from '$lib/server/use-cases/priority-view';
 import { viewQuadrants } from '$lib/server/use-cases/quadrant-view';
 import { viewSeverity } from '$lib/server/use-cases/severity-view';
 import { waveToOpen, wavesWithResponses } from '$lib/server/use-cases/show-figure';
-import type { PageServerLoad } from './$types';
+import { settled } from '$lib/server/use-cases/released-cache';
+import type { Access } from '$lib/server/access/access';
+import type { PageServerLoad, PageServerLoadEvent } from './$types';
 
 export const load: PageServerLoad = (event) => {
   const access = requireAccess(event, 'view');
+  return settled(() => shown(access, event));
+};
+
+function shown(access: Access, event: PageServerLoadEvent) {
   const { language } = event.locals;
   const { searchParams } = event.url;
   const waves = wavesWithResponses(access);
@@ -43,7 +49,7 @@ export const load: PageServerLoad = (event) => {
     quadrants: viewQuadrants(access, wave.id, { crosshair, target }, language),
     issues: found.ok ? [] : found.issues
   };
-};
+}
 
 /** Both targets as typed; null unless both are numbers. */
 function targetOf(params: URLSearchParams) {

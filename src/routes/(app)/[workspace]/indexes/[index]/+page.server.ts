@@ -11,10 +11,16 @@ import { wavesForIndex } from '$lib/server/use-cases/index-result';
 import { givePoints, settleWeights } from '$lib/server/use-cases/index-versions';
 import { viewModelled } from '$lib/server/use-cases/index-areas';
 import { viewIndex, viewWeights, type IndexView } from '$lib/server/use-cases/index-view';
-import type { Actions, PageServerLoad } from './$types';
+import { settled } from '$lib/server/use-cases/released-cache';
+import type { Access } from '$lib/server/access/access';
+import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
 
 export const load: PageServerLoad = (event) => {
   const access = requireAccess(event, 'view');
+  return settled(() => shownIndex(access, event));
+};
+
+function shownIndex(access: Access, event: PageServerLoadEvent) {
   const { language } = event.locals;
   const { searchParams } = event.url;
   const index = found(findIndex(access, event.params.index), event);
@@ -52,7 +58,7 @@ export const load: PageServerLoad = (event) => {
     result: shown,
     issues
   };
-};
+}
 
 /** Back to the version the form was about. */
 const here = (params: { workspace: string; index: string }, number: number, saved: boolean) =>
