@@ -15,7 +15,7 @@ const groups = (codes: number[], labels: string[]): Groups => ({
   labels
 });
 const ask = ({ design, group, mode }: RandomSurvey) =>
-  testIndependence(design, group, mode, { within: 'all' });
+  testIndependence(design, group, mode, { within: 'all', withMixture: true });
 const numbers = (test: IndependenceTest): (number | null)[] => [
   test.secondOrder.statistic,
   test.secondOrder.ndf,
@@ -46,7 +46,7 @@ const simple = simpleDesign(200);
 describe('a simple random sample', () => {
   // Pearson by hand: 2 (5^2/55 + 0 + 5^2/15).
   const pearson = 2 * (25 / 55 + 25 / 15);
-  const found = testIndependence(simple, rows, columns, { within: 'all' });
+  const found = testIndependence(simple, rows, columns, { within: 'all', withMixture: true });
   test('the statistic is that of Pearson', () => {
     expect(found.firstOrder.statistic).toBeCloseTo(pearson, 12);
     expect(found.cramersV).toBeCloseTo(Math.sqrt(pearson / 200), 12);
@@ -60,8 +60,10 @@ describe('a simple random sample', () => {
 describe('tables that are not full', () => {
   test('an empty row changes nothing', () => {
     const wider = { codes: rows.codes, labels: ['own', 'rent', 'other'] };
-    expect(numbers(testIndependence(simple, wider, columns, { within: 'all' }))).toEqual(
-      close(numbers(testIndependence(simple, rows, columns, { within: 'all' })))
+    expect(
+      numbers(testIndependence(simple, wider, columns, { within: 'all', withMixture: true }))
+    ).toEqual(
+      close(numbers(testIndependence(simple, rows, columns, { within: 'all', withMixture: true })))
     );
   });
   test('one empty cell is allowed', () => {
@@ -105,7 +107,10 @@ describe('tables that are not full', () => {
   });
   test('people of both answers alone have a table but no interaction to see', () => {
     const diagonal = groups([1, 2, 3, 1, 2, 3], ['a', 'b', 'c']);
-    const found = testIndependence(simpleDesign(6), diagonal, diagonal, { within: 'all' });
+    const found = testIndependence(simpleDesign(6), diagonal, diagonal, {
+      within: 'all',
+      withMixture: true
+    });
     expect(found).toMatchObject({ cramersV: 1, reason: 'too-many-empty-cells' });
     expect(found.secondOrder.p).toBeNull();
   });
@@ -126,14 +131,16 @@ describe('whatever the survey', () => {
   );
   test.prop([seeds])('rows and columns may change places', (seed) => {
     const { design, group, mode } = randomSurvey(seed);
-    expect(numbers(testIndependence(design, mode, group, { within: 'all' }))).toEqual(
-      close(numbers(testIndependence(design, group, mode, { within: 'all' })))
+    expect(
+      numbers(testIndependence(design, mode, group, { within: 'all', withMixture: true }))
+    ).toEqual(
+      close(numbers(testIndependence(design, group, mode, { within: 'all', withMixture: true })))
     );
   });
   test.prop([seeds])('with one contrast the mixture is the F test', (seed) => {
     const { design, mode, need } = randomSurvey(seed);
     const answer = { codes: Uint32Array.from(need, (x) => x + 1 || 0), labels: ['no', 'yes'] };
-    const found = testIndependence(design, mode, answer, { within: 'all' });
+    const found = testIndependence(design, mode, answer, { within: 'all', withMixture: true });
     expect(found.mixture.p).toBeCloseTo(found.secondOrder.p ?? NaN, 9);
   });
   test.prop([seeds])('shares of all, of rows and of columns each sum to 1', (seed) => {

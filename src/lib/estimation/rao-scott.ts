@@ -51,7 +51,7 @@ export interface IndependenceTest {
   wald: FTest;
   /** Wald with the correction for few clusters */
   adjustedWald: FTest;
-  /** Pearson's statistic against the weighted sum of chi-squares it follows, no moments matched */
+  /** Pearson's statistic against the weighted sum of chi-squares it follows; p only when asked for */
   mixture: { statistic: number | null; p: number | null };
   reason: NoTestReason | null;
 }
@@ -65,6 +65,7 @@ export interface IndependenceTest {
  *
  * @param rows, columns code 0 = missing or not a category asked for; such respondents leave the table
  *   but keep their place in the design
+ * @param options.withMixture also the p of the exact weighted sum, which takes the eigenvalues
  * @throws DesignError when a stratum has a single PSU and the design chose no rule
  *
  * @example
@@ -74,7 +75,7 @@ export function testIndependence(
   design: Design,
   rows: Groups,
   columns: Groups,
-  options: { within: Within }
+  options: { within: Within; withMixture?: boolean }
 ): IndependenceTest {
   const { tabulation } = crossCells(design, rows, columns, options.within);
   const cells = Array.from({ length: tabulation.cells }, (_, cell) => cell);
@@ -99,7 +100,7 @@ export function testIndependence(
   const ofShares = spread('share');
   const ofTotals = spread('total');
   if (!ofShares || !ofTotals) return untested(sample, 'every-stratum-lonely');
-  return testTable(sample, table, ofShares, ofTotals);
+  return testTable(sample, table, ofShares, ofTotals, options.withMixture ?? false);
 }
 
 /** Design effects are near 1; this small they are rounding, and the shares do not vary. */
@@ -151,7 +152,8 @@ function testTable(
   sample: Sample,
   table: Table,
   ofShares: Float64Array,
-  ofTotals: Float64Array
+  ofTotals: Float64Array,
+  withMixture: boolean
 ): IndependenceTest {
   const { n, df } = sample;
   const contrasts = interactionContrasts(table.rows.length, table.columns.length);
@@ -175,7 +177,10 @@ function testTable(
     ...base,
     secondOrder: { statistic, ndf, ddf, p: hasDf ? fUpper(statistic, ndf, ndf * df) : null },
     firstOrder: { statistic: pearson, df: k, p: chiSquareUpper((pearson * k) / sum, k) },
-    mixture: { statistic: pearson, p: hasDf ? mixtureP(pearson, effects, k, ndf * df) : null },
+    mixture: {
+      statistic: pearson,
+      p: withMixture && hasDf ? mixtureP(pearson, effects, k, ndf * df) : null
+    },
     reason: hasDf ? null : 'no-degrees-of-freedom'
   };
 }

@@ -46,7 +46,7 @@ export function chisqAnswer(question: Question): Answer {
     textField(spec, 'col')
   );
   const table = crossTabulate(design, rows, columns, { within });
-  const test = testIndependence(design, rows, columns, { within });
+  const test = testIndependence(design, rows, columns, { within, withMixture: true });
   return {
     n: test.n,
     row_levels: [...table.rows],
