@@ -8,30 +8,6 @@ export type NotedReview = ClauseReview & { note: string };
 
 type Row = Record<string, string>;
 
-/** Headings of a pasted table of published numbers. */
-export const benchmarkHeadings = [
-  'kind',
-  'topic',
-  'place',
-  'value',
-  'moe',
-  'source',
-  'date',
-  'note'
-] as const;
-
-/** Headings of a pasted table of policy readings. */
-export const reviewHeadings = [
-  'policy',
-  'kind',
-  'clause',
-  'coder',
-  'score',
-  'document',
-  'date',
-  'note'
-] as const;
-
 /** Rows a pasted table may have at once. */
 const mostRows = 2000;
 

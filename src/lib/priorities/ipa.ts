@@ -23,10 +23,6 @@ export const quadrantLabels: Record<Quadrant, Labels> = {
   overkill: { en: 'Possible overkill', es: 'Posible exceso' }
 };
 
-/** Importance-performance analysis: Martilla and James (1977). */
-export const ipaSource =
-  'Martilla J.A., James J.C. (1977), Importance-performance analysis, Journal of Marketing 41(1).';
-
 /** Mean importance and mean performance of every service, before release. */
 export interface IpaScores {
   importance: ScoredItem[];

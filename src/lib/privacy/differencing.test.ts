@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fc, test as property } from '@fast-check/vitest';
-import { closeSet } from './differencing';
+import { closeSet } from './differencing.fixture';
 
 /** The people `from` up to, not including, `to`. */
 const people = (from: number, to: number, of = 100): Uint8Array =>

@@ -189,5 +189,4 @@ test('complementary suppression hides less than one further cell for each first 
   }
   expect(hidden.first).toBeGreaterThan(500);
   expect(hidden.further).toBeLessThan(hidden.first);
-  if (process.env.SHOW_COUNTS) console.log(hidden);
 }, 60_000);

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { closeSet } from '$lib/privacy/differencing';
+import { closeSet } from '$lib/privacy/differencing.fixture';
 import { tellsTooMuch, type People, type PublicSplit } from './bench-sets';
 
 const k = 5;
