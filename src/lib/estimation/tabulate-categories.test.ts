@@ -48,6 +48,16 @@ test.prop([surveys])('the sums are those of the cells one by one', ({ design, do
   expect([...all.totals]).toEqual(near(one.totals));
 });
 
+test('rows without weight add nothing, and equal weights spread by nothing, to the last bit', () => {
+  const weights = [9.287111432291567, 2.585257731610909, 0, 0, 0, 0.1, 0.1, 0.1];
+  const design = makeDesign({ rows: 8, weights: Float64Array.from(weights) });
+  const frame = frameDomains(design, new Uint8Array(8).fill(1), 1);
+  const { totals, between } = tabulateCategories(frame, Uint8Array.of(1, 1, 2, 2, 2, 3, 3, 3), 3);
+  const [unweighted, equal] = [categoryCell(1, 2, 3), categoryCell(1, 3, 3)];
+  const products = between.kind === 'row' ? between.products : [];
+  expect([totals[unweighted], products[unweighted], products[equal]]).toEqual([0, 0, 0]);
+});
+
 test('a variable of more than 255 answers is refused by name', () => {
   const design = makeDesign({ rows: 2 });
   const frame = frameDomains(design, new Uint8Array(2), 1);

@@ -132,20 +132,22 @@ function positiveOf<T extends Uint32Array | Float64Array>(
 
 /**
  * Each row its own PSU: count, sum and square of the distance from the stratum's mean weight. Around
- * that mean one pass is enough, because equal weights give distances of 0.
+ * that mean one pass is enough, because equal weights give distances of 0. What rounding leaves where
+ * the rows of a cell are alike is 0: no weight at all, no spread.
  */
 function rowSums(frame: DomainFrame, codes: Codes, levels: number, cells: number): Sums<RowSums> {
   const { meanWeight } = frame.rows;
   const { n, sums, squares } = kernel().sumSquares(frame.placed, codes, levels);
+  const nPositive = positiveOf(frame, codes, levels, n);
   const products = new Float64Array(n.length);
   for (let k = 0; k < n.length; k++) {
     const count = n[k]!;
     if (count === 0) continue;
     const gap = sums[k]!;
-    sums[k] = count * meanWeight[Math.floor(k / cells)]! + gap;
-    products[k] = Math.max(0, squares[k]! - (gap * gap) / count);
+    const spread = squares[k]! - (gap * gap) / count;
+    sums[k] = nPositive[k] === 0 ? 0 : count * meanWeight[Math.floor(k / cells)]! + gap;
+    products[k] = spread > count * Number.EPSILON * squares[k]! ? spread : 0;
   }
-  const nPositive = positiveOf(frame, codes, levels, n);
   return {
     between: { kind: 'row', n, nPositive, sums, products, residuals: null },
     totals: addUp(sums, cells),
