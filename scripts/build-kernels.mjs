@@ -1,4 +1,4 @@
-// Compiles the kernels of the estimation engine: src/lib/estimation/kernels/sum-cells.wat to the bytes
+// Compiles the kernels of the estimation engine: src/lib/estimation/sums/kernels/sum-cells.wat to the bytes
 // in wasm-bytes.ts. A test compares the two.   node scripts/build-kernels.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

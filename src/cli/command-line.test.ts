@@ -103,7 +103,7 @@ describe('the command line', () => {
     writeFileSync(members, 'age,PARENT_KEY,KEY\n4,uuid:1,x\n9,uuid:1,y\n');
     const seen = run('pairs', 'inspect', members, '--with', main);
     expect(seen.stdout).toContain(
-      'visits-members.csv: Repeated group. Its rows name the response they belong to in "PARENT_KEY", which is "KEY" in the responses. (2 of 2 rows found their response)'
+      'visits-members.csv: rows of a repeated group; its rows name the row they belong to; paired by KEY and PARENT_KEY; 2 found their place, 0 did not'
     );
     const names = ['--survey', 'Visits', '--wave', '1', '--yes', '--json'];
     const done = run('pairs', 'import', members, '--with', main, ...names);

@@ -5,7 +5,7 @@ import { findWave } from '$lib/server/db/queries/survey';
 import { describeWave, factsOf } from '$lib/server/use-cases/describe-wave';
 import { importSurvey } from '$lib/server/use-cases/import-survey';
 import { arrangeSurvey, inspectFile, planFile } from '$lib/server/use-cases/inspect-file';
-import { withAllRepairs } from '$lib/survey/repair-plan';
+import { withAllRepairs } from '$lib/survey/operations/repair-plan';
 import {
   isGiven,
   Misuse,

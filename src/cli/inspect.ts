@@ -1,4 +1,4 @@
-import { importCompanions as words } from '$lib/text/en/import-companions';
+import { describePaired } from '$lib/text/paired';
 import { arrangeSurvey, inspectFile } from '$lib/server/use-cases/inspect-file';
 import type { Paired } from '$lib/survey/companions/paired';
 import type { Inspection } from '$lib/survey/inspect';
@@ -43,15 +43,14 @@ function describe(inspection: Inspection): string {
     ...identifiers.map(
       ({ index, type, hits }) => `  column ${index + 1} looks like ${type} (${hits} cells)`
     ),
-    ...companions.map(describePaired),
+    ...companions.map(pairLine),
     ...issues.map((issue) => `  ${issue.severity}: ${sentenceOf(issue)}`)
   ].join('\n');
 }
 
-/** `members.csv: Repeated group. Its rows name ... (85 of 85 rows found their response)` */
-function describePaired(paired: Paired): string {
-  const { file, container, kind } = paired;
+/** `members.csv: rows of a repeated group; ...` */
+function pairLine(paired: Paired): string {
+  const { file, container } = paired;
   const sheet = container?.kind === 'xlsx' ? `, sheet ${container.sheet}` : '';
-  const found = words.found(paired);
-  return `  ${file}${sheet}: ${words.kinds[kind]}. ${words.reason(paired)}${found === '' ? '' : ` (${found})`}`;
+  return `  ${file}${sheet}: ${describePaired(paired, 'en')}`;
 }

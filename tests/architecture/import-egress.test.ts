@@ -12,7 +12,7 @@ import { inspectDraftFile, type InspectTask } from '$lib/server/jobs/inspect-dra
 import type { WorkerPool } from '$lib/server/jobs/pool';
 import { noFacts } from '$lib/server/use-cases/describe-wave';
 import { importSurvey } from '$lib/server/use-cases/import-survey';
-import { readDraft } from '$lib/server/use-cases/read-draft';
+import { readDraft } from '$lib/server/use-cases/draft.fixture';
 import { commitReview, saveDesign } from '$lib/server/use-cases/review-draft';
 import { createDraft } from '$lib/server/use-cases/upload-draft';
 import { valueOf } from '$lib/server/use-cases/two-organizations.fixture';

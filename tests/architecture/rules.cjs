@@ -12,6 +12,38 @@ const room = (room, mayRead) => ({
   to: { path: '^src/', pathNot: `^src/lib/(${[room, ...mayRead].join('|')})/` }
 });
 
+/**
+ * Rooms within a room, in the order in which the work passes them: each reads only itself and those
+ * before, and every file stands in one of them.
+ * @param {string} room @param {string[]} steps folders and files @param {string} [around] files above all steps
+ */
+const inOrder = (room, steps, around) => {
+  const path = (/** @type {string[]} */ some) => `^src/lib/${room}/(${some.join('|')})(/|\\.ts$)`;
+  const outside = [tests, '\\.fixture\\.ts$', ...(around ? [around] : [])];
+  return [
+    ...steps.map((step, place) => ({
+      name: `${room}-${step}-reads-only-steps-before`,
+      severity: 'error',
+      from: { path: path([step]), pathNot: tests },
+      to: { path: `^src/lib/${room}/`, pathNot: path(steps.slice(0, place + 1)) }
+    })),
+    {
+      name: `${room}-steps-are-listed`,
+      severity: 'error',
+      from: { path: `^src/lib/${room}/`, pathNot: [path(steps), ...outside] },
+      to: { path: '^src/' }
+    }
+  ];
+};
+
+/** `plan` and `sink` are what the steps of an import agree on; `execute` and `inspect` put them to work. */
+const importSteps = [
+  'plan sink file containers values joined-cells sheet identifiers formats companions joins columns',
+  'questions encode checks protect planning execute tally inspect reimport templates operations'
+].flatMap((line) => line.split(' '));
+const estimationSteps =
+  'numeric design sums estimates models comparisons inequality weighting query'.split(' ');
+
 const upToPrivacy = ['base', 'codebook', 'estimation', 'survey', 'privacy'];
 const upToEvidence = [...upToPrivacy, 'indicators', 'disparities', 'evidence'];
 const domain = [...upToEvidence, 'small-areas', 'priorities', 'composite', 'advocacy', 'network'];
@@ -36,6 +68,8 @@ module.exports = {
     room('codebook', ['base']),
     room('estimation', ['base', 'codebook']),
     room('survey', ['base', 'codebook', 'estimation']),
+    ...inOrder('estimation', estimationSteps, '^src/lib/estimation/index\\.ts$'),
+    ...inOrder('survey', importSteps),
     room('privacy', ['base', 'codebook', 'estimation', 'survey']),
     room('indicators', upToPrivacy),
     room('disparities', [...upToPrivacy, 'indicators']),

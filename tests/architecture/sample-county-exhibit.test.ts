@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import Papa from 'papaparse';
-import type { Keys } from '$lib/estimation/units';
+import type { Keys } from '$lib/estimation/design/units';
 import { estimateByGroup, makeDesign, nchsStandard } from '$lib/estimation';
 
 const read = (name: string): string => readFileSync(`data/sample-county/${name}`, 'utf8');

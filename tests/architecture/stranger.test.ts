@@ -112,6 +112,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'use-cases/import-repeats.ts#readRepeats': 'takes files that importSurvey has opened',
   'use-cases/outcome.ts#together': 'runs what its caller hands it',
   'use-cases/released-cache.ts#cachedRelease': 'runs what its caller hands it',
+  'use-cases/released-cache.ts#madeAfresh': 'runs what its caller hands it',
   'use-cases/seed-advocacy.ts#seedAdvocacy': 'reads the whole sample; the command line calls it',
   'use-cases/upload-draft.ts#receiveForm':
     'takes files as they arrive; createDraft and addCompanion, which it calls, are called here',

@@ -12,8 +12,8 @@ import {
   measureDisparity,
   profileGroups
 } from '$lib/estimation';
-import { attributableFraction, theil } from '$lib/estimation/disparity-measures';
-import { calibratedDesign } from '$lib/estimation/projection';
+import { attributableFraction, theil } from '$lib/estimation/inequality/disparity-measures';
+import { calibratedDesign } from '$lib/estimation/design/projection';
 import { poststratify } from '$lib/estimation/weighting';
 import { orThrow } from '$lib/estimation/weighting/problem';
 import { askEveryone, drawSample, makePopulation } from './population';

@@ -2,8 +2,12 @@ import Papa from 'papaparse';
 import type { DataColumn, DataSource } from '$lib/estimation/query/data-source';
 
 const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const losesDigits = (cell: string): boolean => /^\d+$/.test(cell) && String(Number(cell)) !== cell;
 
-/** A CSV text as columns: numeric when every cell that is not blank is a number; blank = missing. */
+/**
+ * A CSV text as columns: numeric when every cell that is not blank is a number and none is a code that
+ * would lose its zeros or its last digits; blank = missing.
+ */
 export function csvSource(text: string): DataSource {
   const { data } = Papa.parse<string[]>(text, { skipEmptyLines: true });
   const [names = [], ...rows] = data;
@@ -21,7 +25,8 @@ export function csvSource(text: string): DataSource {
 }
 
 function makeColumn(cells: readonly string[]): DataColumn {
-  if (cells.every((cell) => cell === '' || isNumber.test(cell)))
+  const areNumbers = cells.every((cell) => cell === '' || isNumber.test(cell));
+  if (areNumbers && !cells.some(losesDigits))
     return {
       kind: 'numeric',
       values: Float64Array.from(cells, (cell) => (cell === '' ? NaN : Number(cell)))

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import * as d from '$lib/estimation/distributions';
+import * as d from '$lib/estimation/numeric/distributions';
 
 type Row = [name: string, at: number, parameters: number[], value: number];
 

@@ -1,4 +1,4 @@
-import { DesignError } from '$lib/estimation/design-error';
+import { DesignError } from '$lib/estimation/design/design-error';
 import { QueryError } from '$lib/estimation/query/data-source';
 import { evaluate, implementedFamilies } from '$lib/estimation/query/query';
 import { missingFeature } from '$lib/estimation/query/read-design';

@@ -1,5 +1,5 @@
 import { executePlan } from '$lib/survey/execute';
-import type { ByteSource } from '$lib/survey/bytes';
+import type { ByteSource } from '$lib/survey/file/bytes';
 import type { ImportPlan, PlannedVariable } from '$lib/survey/plan';
 import {
   MISSING_DAY,

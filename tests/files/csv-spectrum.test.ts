@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bytesInMemory } from '$lib/survey/bytes';
+import { bytesInMemory } from '$lib/survey/file/bytes';
 import { inspectSurvey } from '$lib/survey/inspect';
-import { openFile } from '$lib/survey/layout';
-import { readSheet } from '$lib/survey/sheet';
+import { openFile } from '$lib/survey/file/open-file';
+import { readSheet } from '$lib/survey/sheet/read-sheet';
 import { edgeCases } from './expected';
 
 const folder = 'node_modules/csv-spectrum';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bytesInMemory, type ByteSource } from '$lib/survey/bytes';
+import { bytesInMemory, type ByteSource } from '$lib/survey/file/bytes';
 
 /** A check of EXPECTED.json: what a column, or a question of several, must hold. */
 export interface Check {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { issueMessage } from '$lib/text/en/import-issues';
 import { inspectSurvey, type Inspected } from '$lib/survey/inspect';
-import { planSurvey, type NamedSource } from '$lib/survey/plan-survey';
+import { planSurvey, type NamedSource } from '$lib/survey/planning/plan-survey';
 import { collect, type Stored } from './collect';
 import { runCheck, type Subject } from './compare';
 import { runCanonical } from './canonical';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { hasErrors, type Issue } from '$lib/base/issue';
 import { seededRandom } from '$lib/base/random';
-import { bytesInMemory } from '$lib/survey/bytes';
+import { bytesInMemory } from '$lib/survey/file/bytes';
 import { executePlan } from '$lib/survey/execute';
 import { inspectSurvey } from '$lib/survey/inspect';
 import { importIssues as english, type ImportSentence } from '$lib/text/en/import-issues';

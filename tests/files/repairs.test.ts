@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { textInMemory } from '$lib/survey/bytes';
+import { textInMemory } from '$lib/survey/file/bytes';
 import { inspectSurvey } from '$lib/survey/inspect';
 import type { ImportPlan } from '$lib/survey/plan';
-import { withAllRepairs, withRepair } from '$lib/survey/repair-plan';
+import { withAllRepairs, withRepair } from '$lib/survey/operations/repair-plan';
 import { collect, type Stored } from './collect';
 
 function read(text: string): { plan: ImportPlan; stored: (plan: ImportPlan) => Column } {

@@ -94,6 +94,24 @@ function questionLines({ setting, queries, peerAsked, waits, memory }) {
       waits.elsewhere.stall,
       waits.onTheSpot.stall
     ),
+    [
+      'the same (nothing going on)',
+      number(waits.elsewhere.stall, 1),
+      number(waits.resting.stall, 1),
+      '',
+      ''
+    ],
+    ...(waits.elsewhere.busy === null
+      ? []
+      : [
+          [
+            "longest turn of the pages' thread meanwhile, processor ms",
+            number(waits.elsewhere.busy, 1),
+            number(waits.resting.busy, 1),
+            '',
+            `<= 5 ms: ${waits.elsewhere.busy <= 5 ? 'met' : 'NOT MET'}`
+          ]
+        ]),
     line('questions, peak memory in MB', memory, null, { digits: 0 })
   ];
 }

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { eq } from 'drizzle-orm';
 import { openDatabase } from '$lib/server/db/open';
@@ -9,26 +10,56 @@ import { indicatorTable } from '$lib/server/use-cases/indicator-table';
 import { listInstances, proposeForWave } from '$lib/server/use-cases/mapping';
 import { makeElsewhere, settled } from '$lib/server/use-cases/released-cache';
 
+/** tables made in the compute worker, one after the other */
+const TABLES = 5;
+
 const idle = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The longest time the event loop did nothing else, ms, while `work` went on. */
-async function longestStall(work: () => Promise<unknown>): Promise<{ ms: number; stall: number }> {
+/** What the thread of the pages did while something went on, ms. */
+interface Watch {
+  /** from start to end */
+  ms: number;
+  /** the longest time the event loop did nothing else, waits for a processor included */
+  stall: number;
+  /** the longest turn by its processor time alone; null where the system does not tell */
+  busy: number | null;
+}
+
+const middle = (list: readonly number[]): number =>
+  [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN;
+
+const schedule = `/proc/self/task/${process.pid}/schedstat`;
+
+/** Processor time of the main thread so far, ms (Linux). */
+const processorTime = (): number => Number(readFileSync(schedule, 'utf8').split(' ')[0]) / 1e6;
+
+async function watch(work: () => Promise<unknown>): Promise<Watch> {
+  const isTold = existsSync(schedule);
   await idle(100);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   // The first turn only sets the clock.
   await idle(20);
+  let busy = 0;
+  let last = isTold ? processorTime() : 0;
+  const turns = setInterval(() => {
+    const now = isTold ? processorTime() : 0;
+    busy = Math.max(busy, now - last);
+    last = now;
+  }, 1);
   const started = performance.now();
   await work();
   const ms = performance.now() - started;
   await idle(20);
+  clearInterval(turns);
   delay.disable();
-  return { ms, stall: delay.max / 1e6 };
+  return { ms, stall: delay.max / 1e6, busy: isTold ? busy : null };
 }
 
 /**
  * A page that needs a large table (every answer to a question by group and neighborhood, with tests),
- * made on the spot and in the compute worker: how long the pages of others would have waited.
+ * made on the spot and in the compute worker: how long the pages of others would have waited, beside
+ * what they wait when nothing is made. Of several tables the usual one: the machine has turns of its own.
  */
 async function run(databaseFile: string) {
   const db = openDatabase(databaseFile);
@@ -52,9 +83,8 @@ async function run(databaseFile: string) {
     .where(eq(wave.id, waveId))
     .run();
   proposeForWave(access, waveId);
-  const instances = listInstances(access, waveId);
-  const [first] = instances;
-  if (!first) throw new Error('nothing of the file can be measured');
+  const [first, ...others] = listInstances(access, waveId);
+  if (!first || others.length < TABLES) throw new Error('too little of the file can be measured');
   const tableOf = (instanceKey: string) => () => {
     const made = indicatorTable(access, {
       waves: [waveId],
@@ -65,14 +95,18 @@ async function run(databaseFile: string) {
     if (!made.ok) throw new Error(made.issues.map(({ code }) => code).join());
     return made.value.table.cells.length;
   };
-  const onTheSpot = await longestStall(() => Promise.resolve().then(tableOf(first.key)));
+  const onTheSpot = await watch(() => Promise.resolve().then(tableOf(first.key)));
+  const resting = await watch(() => idle(1000));
   const pool = new WorkerPool(1);
   makeElsewhere(computeIn(pool));
-  const second = instances[1] ?? first;
-  const elsewhere = await longestStall(() => settled(tableOf(second.key)));
+  const tables: Watch[] = [];
+  for (const { key } of others.slice(0, TABLES))
+    tables.push(await watch(() => settled(tableOf(key))));
   await pool.close();
   db.$client.close();
-  return { onTheSpot, elsewhere, measures: [first.key, second.key] };
+  const stall = middle(tables.map((one) => one.stall));
+  const busy = resting.busy === null ? null : middle(tables.map((one) => one.busy ?? 0));
+  return { onTheSpot, resting, elsewhere: { stall, busy } };
 }
 
 process.stdout.write(JSON.stringify(await run(process.argv[2] ?? '')));

@@ -4,7 +4,7 @@ import { chartExamples } from '../../src/lib/charts/examples';
 import { exhibitDrawing, exhibitSlide, slideRefusal } from '../../src/lib/charts/exhibit/slide';
 import { figureDrawing, toSvg } from '../../src/lib/charts/figure-file';
 import { boxesTouch, textBox } from '../../src/lib/charts/parts';
-import { shapesOf } from '../../src/lib/charts/drawing';
+import { shapesOf } from '../../src/lib/charts/drawing.fixture';
 import { themes } from '../../src/lib/charts/theme';
 
 const examples = Object.values(chartExamples).flat();

@@ -32,7 +32,7 @@ export const commitmentMoves: Moves<CommitmentState> = {
 };
 
 /** States that judge a promise: they need proof. */
-export const judgedStates: readonly CommitmentState[] = ['fulfilled', 'partial', 'broken'];
+const judgedStates: readonly CommitmentState[] = ['fulfilled', 'partial', 'broken'];
 
 export const isOpenCommitment = (state: CommitmentState): boolean => !isEnd(commitmentMoves, state);
 

@@ -40,10 +40,6 @@ export const choiceOr = <const Options extends readonly [string, ...string[]]>(
     v.picklist(options, 'choice-unknown' satisfies ProblemCode)
   );
 
-/** A day as YYYY-MM-DD that exists in the calendar. */
-export const requiredDay = (missing: ProblemCode = 'day-missing') =>
-  v.pipe(typed, v.minLength(1, missing), v.check(isDay, 'day-unreadable' satisfies ProblemCode));
-
 /** A day, null when nothing was typed. */
 export const optionalDay = v.pipe(
   typed,

@@ -25,8 +25,7 @@ export function hearingMoveProblems(
   return [];
 }
 
-export const deadlineKinds = ['sign-up', 'materials', 'written'] as const;
-export type DeadlineKind = (typeof deadlineKinds)[number];
+export type DeadlineKind = 'sign-up' | 'materials' | 'written';
 
 export interface Deadlines {
   signUpClosesAt: Date | null;

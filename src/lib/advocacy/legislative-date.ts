@@ -1,7 +1,6 @@
 import { isDay } from './day';
 
-export const datePrecisions = ['year', 'month', 'day', 'minute'] as const;
-export type DatePrecision = (typeof datePrecisions)[number];
+export type DatePrecision = 'year' | 'month' | 'day' | 'minute';
 
 /**
  * Precision of a legislative date: YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM with an optional

@@ -45,6 +45,18 @@ export function kendall(a: readonly number[], b: readonly number[]): number | nu
   return pairsA === 0 || pairsB === 0 ? null : score / Math.sqrt(pairsA * pairsB);
 }
 
+/** Share of all pairs that both lists put in the same order, ties in both counting as the same. */
+export function pairsInOrder(a: readonly number[], b: readonly number[]): number {
+  let same = 0;
+  let pairs = 0;
+  for (let i = 0; i < a.length; i++)
+    for (let j = 0; j < i; j++) {
+      pairs++;
+      if (Math.sign(a[i]! - a[j]!) === Math.sign(b[i]! - b[j]!)) same++;
+    }
+  return same / pairs;
+}
+
 /** Pearson's correlation; null when one list does not vary. */
 export function correlation(a: readonly number[], b: readonly number[]): number | null {
   const [meanA, meanB] = [mean(a), mean(b)];

@@ -1,3 +1,4 @@
+import { hiddenCell } from '$lib/privacy/hidden-cells';
 import { restKey } from '$lib/privacy/table';
 import type {
   CellKey,
@@ -18,18 +19,7 @@ export const sameKey = (a: CellKey, b: CellKey): boolean => {
 
 /** The cell at exactly this place; a place the table does not have counts as not available. */
 export const cellAt = (table: Table, at: CellKey): ReleasedCell =>
-  table.cells.find((cell) => sameKey(cell.at, at)) ?? {
-    at,
-    flag: 'x',
-    reason: null,
-    value: null,
-    low: null,
-    high: null,
-    n: null,
-    nEffective: null,
-    deff: null,
-    df: null
-  };
+  table.cells.find((cell) => sameKey(cell.at, at)) ?? hiddenCell(at, { flag: 'x', reason: null });
 
 /** The contrast of two places, turned so that the first is `a`. */
 export function contrastOf(table: Table, a: CellKey, b: CellKey): ReleasedContrast | null {

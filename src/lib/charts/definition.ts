@@ -12,7 +12,6 @@ export interface LayoutOptions {
 }
 
 export const narrowWidth = 520;
-export const leastWidth = 280;
 
 /** A model before its alternative text and key are written. */
 export type PlainModel = Omit<ChartModel, 'alt' | 'key'>;

@@ -1,7 +1,15 @@
-import { joinWords } from '$lib/text/format';
+import { joinWords, lowerFirst } from '$lib/text/format';
 import type { Text } from '$lib/text/text';
 import type { PlainModel } from './definition';
 import type { ChartModel, KeyItem, KeyMark } from './model';
+
+/** What a mark's length or place stands for, inside a sentence: "share"; "value". */
+export function valueName(model: PlainModel, text: Text): string {
+  const column = model.columns.find(({ key }) => key === 'value');
+  return lowerFirst(
+    model.type === 'stacked-ordinal' || !column ? text.figures.columns.value : column.label
+  );
+}
 
 /**
  * Facts every chart tells: the largest and smallest number with their ranges, the reference, how many

@@ -153,13 +153,6 @@ function geometryOf(shape: Exclude<Shape, TextShape>): Attributes {
 const colorOf = (fill: Fill, theme: Theme, patternId: string): string =>
   fill === 'none' ? 'none' : fill === 'stripe' ? `url(#${patternId})` : theme[fill];
 
-/** Every shape in the order it is painted. */
-export const shapesOf = (drawing: Drawing): Shape[] => [
-  ...drawing.back,
-  ...drawing.rows.flatMap((row) => row.shapes),
-  ...drawing.front
-];
-
 const ofText = (text: string, x: number, y: number, rest: Partial<TextShape>): TextShape => ({
   kind: 'text',
   text,

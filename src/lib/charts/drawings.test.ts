@@ -7,7 +7,7 @@ import {
 } from '../../../tests/fixtures/released';
 import { buildModel } from './build-model';
 import type { Drawing, Shape, TextShape } from './drawing';
-import { shapesOf } from './drawing';
+import { shapesOf } from './drawing.fixture';
 import { chartExamples } from './examples';
 import { drawModel, figureDrawing } from './figure-file';
 import { boxesTouch, textBox } from './parts';

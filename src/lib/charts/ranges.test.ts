@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { asReleased } from '../../../tests/fixtures/released';
 import { rangeKindOf, sampleTypes, type SampleType } from '$lib/privacy/sample-type';
 import type { Released, ReleasedTable } from '$lib/privacy/table';
-import { findBannedText } from '$lib/text/banned-words';
+import { findBannedText } from '$lib/text/banned-words.fixture';
 import { textFor } from '$lib/text/text';
 import { buildModel } from './build-model';
 import { chartExamples } from './examples';
-import { modelTexts } from './model-texts';
+import { modelTexts } from './model-texts.fixture';
 import { exhibitSlide } from './exhibit/slide';
 import { toCsv } from './table';
 

@@ -1,6 +1,7 @@
 import { rangeKindOf } from '$lib/privacy/sample-type';
 import type { Text } from '$lib/text/text';
 import type { Description, PlainModel } from './definition';
+import { valueName } from './describe';
 import type { ChartModel, ModelRow } from './model';
 
 /**
@@ -16,6 +17,7 @@ export function withRangesAs(
   const kind = rangeKindOf(model.sampleType);
   if (kind === 'sampling') return { ...model, ...describe(model) };
   const { columns, key, alt } = text.figures;
+  const name = valueName(model, text);
   if (kind === 'model') {
     const named = {
       ...model,
@@ -25,7 +27,11 @@ export function withRangesAs(
       }))
     };
     const described = describe(named);
-    return { ...named, ...described, key: keyNamed(described.key, key.bar, key.barModel) };
+    return {
+      ...named,
+      ...described,
+      key: keyNamed(described.key, key.bar(name), key.barModel(name))
+    };
   }
   const bare: PlainModel = {
     ...model,
@@ -43,7 +49,7 @@ export function withRangesAs(
       facts: described.alt.facts.map(withoutParentheses),
       pattern: described.alt.pattern
     },
-    key: keyNamed(described.key, key.bar, key.barAlone).map((item) => ({
+    key: keyNamed(described.key, key.bar(name), key.barAlone(name)).map((item) => ({
       ...item,
       text: item.text.replace(/, $/, '')
     }))

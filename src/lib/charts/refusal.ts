@@ -17,8 +17,8 @@ export interface Refusal {
   offer: ChartType | null;
 }
 
-export const mostParts = 5;
-export const fewestAreas = 6;
+const mostParts = 5;
+const fewestAreas = 6;
 
 /**
  * The reason this chart would mislead or give a hidden number away; null when it may be drawn.

@@ -15,14 +15,14 @@ export const escapeXml = (text: string): string =>
     // Control characters have no place in XML 1.0, not even escaped.
     .replace(/\p{Cc}/gu, (character) => ('\t\n\r'.includes(character) ? character : ''));
 
-export const tag = (name: string, attributes: Attributes, content?: string): string => {
+const tag = (name: string, attributes: Attributes, content?: string): string => {
   const list = Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
     .join('');
   return content === undefined ? `<${name}${list}/>` : `<${name}${list}>${content}</${name}>`;
 };
 
-export const shapeTag = (shape: Shape, theme: Theme, patternId: string): string =>
+const shapeTag = (shape: Shape, theme: Theme, patternId: string): string =>
   tag(
     shape.kind,
     attributesOf(shape, theme, patternId),
@@ -30,7 +30,7 @@ export const shapeTag = (shape: Shape, theme: Theme, patternId: string): string 
   );
 
 /** The 45° stripe of rows to use with care. */
-export const stripePattern = (patternId: string, theme: Theme, scale = 1): string =>
+const stripePattern = (patternId: string, theme: Theme, scale = 1): string =>
   tag(
     'pattern',
     {

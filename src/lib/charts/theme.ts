@@ -1,5 +1,5 @@
 /** A colour by its job. Marks name the job; a theme says the colour. */
-export const paints = [
+const paints = [
   'bg',
   'ink',
   'muted',

@@ -15,8 +15,8 @@ const policy: ReleasePolicy = {
   profile: 'nchs'
 };
 
-/** Areas of a row of squares, each with so many people and such a rate of unmet need. */
-function areas(people: number[], rates: number[]) {
+/** Areas of a row of squares, each with so many people, such a rate of unmet need and such weights. */
+function areas(people: number[], rates: number[], weights: number[] = []) {
   const random = seededRandom(11);
   const area: string[] = [];
   const need: string[] = [];
@@ -33,6 +33,7 @@ function areas(people: number[], rates: number[]) {
         need: { questionId: 'need', variables: ['need'], yes: ['y'], no: ['n'] },
         served: { questionId: 'served', variables: ['served'], yes: ['y'], no: ['n'] }
       },
+      weights: area.map((name) => weights[Number(name.slice(1))] ?? 1),
       split: { group: null, area: 'area' }
     })
   );
@@ -120,6 +121,22 @@ describe('modelled shares', () => {
       expect(ownWeight).toBeGreaterThan(0);
       expect(ownWeight).toBeLessThanOrEqual(1);
     }
+  });
+
+  test('together are as many people as the survey found, whatever each area stands for', () => {
+    const weights = [9, 1, 1, 1, 1, 1, 1, 1];
+    const { table, released } = areas(people.slice(0, 8), rates.slice(0, 8), weights);
+    const model = releaseModelled(table, released, 'area');
+    if (!model.ok) throw new Error(model.reason);
+    const own = table.cells.filter(({ at }) => at.area).map(({ estimate }) => estimate);
+    const sizes = own.map(({ sumWeights }) => sumWeights);
+    const sum = (values: number[]) =>
+      values.reduce((total, value, a) => total + sizes[a]! * value, 0);
+    // Each share is told to a hundredth, so it may be off by half of one in a hundred people.
+    const slack = 0.005 * sizes.reduce((total, size) => total + size, 0);
+    const found = sum(own.map(({ value }) => value!));
+    expect(Math.abs(sum(model.areas.map(({ value }) => value)) - found)).toBeLessThan(slack);
+    expect(Math.abs(model.factor - 1)).toBeGreaterThan(0.001);
   });
 
   test('fewer than eight areas have no model', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { makeDesign } from '$lib/estimation/design';
-import { estimateFunctions } from '$lib/estimation/estimate-functions';
+import { makeDesign } from '$lib/estimation/design/design';
+import { estimateFunctions } from '$lib/estimation/estimates/estimate-functions';
 import { meanOf } from '$lib/priorities/score-items';
 import { areaValues } from './area-values';
 

@@ -1,7 +1,7 @@
-import { groupCovariance } from '$lib/estimation/estimate-by-group';
-import { ratioPoint } from '$lib/estimation/point';
-import { tabulate } from '$lib/estimation/tabulate';
-import type { Design } from '$lib/estimation/design';
+import { groupCovariance } from '$lib/estimation/estimates/estimate-by-group';
+import { ratioPoint } from '$lib/estimation/sums/point';
+import { tabulate } from '$lib/estimation/sums/tabulate';
+import type { Design } from '$lib/estimation/design/design';
 import type { AreaValues } from './definition';
 
 /**
@@ -11,7 +11,8 @@ import type { AreaValues } from './definition';
  * @param columns 1 in the numerator, 0 in the rest of the base, NaN outside; one for each indicator
  * @param codes area of each row; 0 = in none
  * @param areas the areas wanted, each with its code
- * @returns values in the order of the areas, within each in that of the columns; NaN without weight
+ * @returns values in the order of the areas, within each in that of the columns; NaN without weight, and
+ *   for covariances that the design does not give
  * @throws DesignError `lonely-psu` under the rule `fail`
  */
 export function areaValues(
@@ -38,6 +39,6 @@ export function areaValues(
     areas: areas.map(({ area }) => area),
     indicators: columns.length,
     values: points.map((point) => (typeof point === 'string' ? NaN : point.value)),
-    covariance: groupCovariance(tabulation, points)
+    covariance: groupCovariance(tabulation, points) ?? points.map(() => points.map(() => NaN))
   };
 }

@@ -1,5 +1,5 @@
 import { correlation, midRanks } from '$lib/base/rank-correlation';
-import { tQuantile } from '$lib/estimation/distributions';
+import { tQuantile } from '$lib/estimation/numeric/distributions';
 import { goalpostScore, goalpostSlope, normalize } from './normalize';
 import {
   type Aggregation,

@@ -1,22 +1,19 @@
-import { inputOf, no, yes, yesNoColumn } from '$lib/indicators/answer-column';
+import { inputOf, memberColumn, no, yes, yesNoColumn } from '$lib/indicators/answer-column';
 import { met, needColumn, notNeeded, unmet } from '$lib/indicators/unmet-need';
 import type { Responses } from '$lib/codebook/responses';
 import type { IndicatorInstance } from '$lib/indicators/definition';
 
 type Read = (responses: Responses, instance: IndicatorInstance) => Float64Array;
 
-/** Classes that count as yes, and those that form the base with them. */
-const shareOf = (marks: Uint8Array, yeses: number[], base: number[]): Float64Array =>
-  Float64Array.from(marks, (mark) => (yeses.includes(mark) ? 1 : base.includes(mark) ? 0 : NaN));
-
 /** Indicators an index can be made of: shares of people, one number for each area. */
 const readers: Readonly<Record<string, Read>> = {
   'unmet-need-rate': (responses, { inputs }) =>
-    shareOf(needColumn(responses, inputs), [unmet], [met, notNeeded]),
-  'coverage-gap': (responses, { inputs }) => shareOf(needColumn(responses, inputs), [unmet], [met]),
+    memberColumn(needColumn(responses, inputs), [unmet], [met, notNeeded]),
+  'coverage-gap': (responses, { inputs }) =>
+    memberColumn(needColumn(responses, inputs), [unmet], [met]),
   prevalence: (responses, { inputs }) => {
     const input = inputOf(inputs, 'answer');
-    return shareOf(yesNoColumn(responses, input, input.variable), [yes], [no]);
+    return memberColumn(yesNoColumn(responses, input, input.variable), [yes], [no]);
   }
 };
 

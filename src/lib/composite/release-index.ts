@@ -1,5 +1,6 @@
 import { engine } from '$lib/indicators/share-table';
 import { seedOf } from '$lib/priorities/release-scores';
+import { withHiddenMembers } from '$lib/privacy/hidden-cells';
 import { findCell, release } from '$lib/privacy/release';
 import { areaValues } from './area-values';
 import { measureColumn } from './measure-column';
@@ -7,8 +8,8 @@ import { effectiveWeights, scoreAreas, type AreaIndex } from './index-scores';
 import { robustnessOf, type Robustness } from './robustness';
 import type { Labels } from '$lib/codebook/codebook';
 import type { Responses } from '$lib/codebook/responses';
-import type { Design } from '$lib/estimation/design';
-import type { Estimate } from '$lib/estimation/estimate';
+import type { Design } from '$lib/estimation/design/design';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 import type { IndicatorInstance } from '$lib/indicators/definition';
 import type { ReleasePolicy } from '$lib/privacy/policy';
 import type {
@@ -83,7 +84,12 @@ export function releaseIndex(definition: IndexDefinition, context: IndexContext)
   );
   const scored = shown.length > 0 ? scoreAreas(definition, data, df) : [];
   const released = release(indexTable(context, definition, shown, scored, df), policy);
-  const table = withHidden(released, areaVariable, members, without);
+  const [dimension] = released.dimensions;
+  const table = withHiddenMembers(
+    released,
+    { ...dimension!, members: [...members] },
+    new Map(without.map((one) => [one.area, one]))
+  );
   const canOrder = shown.length >= fewestAreas;
   return {
     table,
@@ -98,35 +104,6 @@ export function releaseIndex(definition: IndexDefinition, context: IndexContext)
       ? effectiveWeights(definition, data)
       : definition.indicators.map(() => null),
     robustness: canOrder ? robustnessOf(definition, data, seedOf(context.name)) : null
-  };
-}
-
-/** Areas without an index stand in the table as every hidden cell does, and nowhere else. */
-function withHidden(
-  table: Released<ReleasedTable>,
-  areaVariable: string,
-  members: readonly { key: string; labels: Labels }[],
-  without: readonly AreaWithout[]
-): Released<ReleasedTable> {
-  const hidden = without.map(({ area, flag, reason }): ReleasedCell => ({
-    at: { [areaVariable]: area },
-    flag,
-    reason,
-    value: null,
-    low: null,
-    high: null,
-    n: null,
-    nEffective: null,
-    deff: null,
-    df: null
-  }));
-  return {
-    ...table,
-    dimensions: table.dimensions.map((one) =>
-      one.id === areaVariable ? { ...one, members: [...members] } : one
-    ),
-    cells: [...table.cells, ...hidden],
-    mostlyHidden: hidden.length * 2 > members.length
   };
 }
 

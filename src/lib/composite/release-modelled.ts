@@ -1,4 +1,9 @@
-import { modelAreas, smoothedVariances, type NoModelReason } from '$lib/small-areas/fay-herriot';
+import {
+  benchmarked,
+  modelAreas,
+  smoothedVariances,
+  type NoModelReason
+} from '$lib/small-areas/fay-herriot';
 import { findCell } from '$lib/privacy/release';
 import type { Labels } from '$lib/codebook/codebook';
 import type { EstimateTable, Released, ReleasedCell, ReleasedTable } from '$lib/privacy/table';
@@ -18,7 +23,14 @@ export interface ModelledShare {
   isMostlyAverage: boolean;
 }
 
-export type Modelled = { ok: true; areas: ModelledShare[] } | { ok: false; reason: NoModelReason };
+export type Modelled =
+  | {
+      ok: true;
+      areas: ModelledShare[];
+      /** what all modelled shares were multiplied by to add up to the survey's own total of these areas */
+      factor: number;
+    }
+  | { ok: false; reason: NoModelReason };
 
 /** Answers an area needs to take part: below, it counts as hidden however imprecise it is. */
 export const fewestAnswers = 30;
@@ -27,7 +39,8 @@ export const fewestAnswers = 30;
  * Modelled shares of areas, one measure (empirical Bayes, Fay and Herriot 1979). An area that is
  * hidden for privacy, or has fewer than 30 answers, takes no part and gets no number: with its weight
  * a modelled number tells the area's own. One that is only too imprecise does, since that is what
- * the model is for.
+ * the model is for. Together the modelled shares are brought to the survey's own number of people in
+ * these areas, which is known better than any one of them.
  */
 export function releaseModelled(
   raw: EstimateTable,
@@ -59,9 +72,13 @@ export function releaseModelled(
     }))
   );
   if (typeof model === 'string') return { ok: false, reason: model };
+  const people = used.map(({ cell }) => cell.estimate.sumWeights);
+  const total = used.reduce((sum, { cell }, d) => sum + people[d]! * cell.estimate.value!, 0);
+  const scaled = benchmarked(model, people, total);
   return {
     ok: true,
-    areas: model.areas.map((area): ModelledShare => {
+    factor: scaled?.factor ?? 1,
+    areas: (scaled?.model ?? model).areas.map((area): ModelledShare => {
       const { labels, direct } = used.find(({ key }) => key === area.id)!;
       return {
         area: area.id,

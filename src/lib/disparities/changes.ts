@@ -1,7 +1,7 @@
-import { adjustP } from '$lib/estimation/adjust-p';
-import { tQuantile, tTwoSided } from '$lib/estimation/distributions';
+import { adjustP } from '$lib/estimation/comparisons/adjust-p';
+import { tQuantile, tTwoSided } from '$lib/estimation/numeric/distributions';
 import { keyOf } from '$lib/privacy/release';
-import type { Estimate } from '$lib/estimation/estimate';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 import type { CellKey, Dimension, EstimateTable, RawCell, RawContrast } from '$lib/privacy/table';
 
 /** Id of the dimension that tells waves apart. */

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { fc, test } from '@fast-check/vitest';
+import { expect } from 'vitest';
 import { answersNeeded, detectableChange, plannedSe } from './detectable';
 
 test('with 80% power, 2.8 standard errors of the change can be seen', () => {
@@ -15,13 +16,22 @@ test('a planned wave: the square root of deff p (1 - p) / n', () => {
   expect(plannedSe({ share: 0.5, answers: 400, deff: 4 })).toBeCloseTo(0.05, 12);
 });
 
-test('the answers needed for a change are those whose plan sees just that change', () => {
-  const needed = answersNeeded(0.38, 0.32, 1.6)!;
-  const se = Math.hypot(
-    plannedSe({ share: 0.35, answers: needed, deff: 1.6 }),
-    plannedSe({ share: 0.35, answers: needed, deff: 1.6 })
-  );
-  expect(detectableChange(se)).toBeLessThanOrEqual(0.06);
-  expect(detectableChange(se)).toBeCloseTo(0.06, 4);
-  expect(answersNeeded(0.4, 0.4, 1)).toBeNull();
-});
+test.prop([
+  fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+  fc.integer({ min: 100, max: 5000 }),
+  fc.double({ min: 0.5, max: 4, noNaN: true }),
+  fc.double({ min: 0.02, max: 0.2, noNaN: true })
+])(
+  'the answers needed are the fewest whose plan sees the change',
+  (share, answers, deff, change) => {
+    const last = { share, answers, deff };
+    const seenWith = (next: number) =>
+      detectableChange(Math.hypot(plannedSe(last), plannedSe({ ...last, answers: next })));
+    const needed = answersNeeded(change, last);
+    if (needed === null) expect(seenWith(1e12)).toBeGreaterThanOrEqual(change * (1 - 1e-6));
+    else {
+      expect(seenWith(needed)).toBeLessThanOrEqual(change * (1 + 1e-9));
+      if (needed > 1) expect(seenWith(needed - 1)).toBeGreaterThan(change * (1 - 1e-9));
+    }
+  }
+);

@@ -1,4 +1,4 @@
-import { normalQuantile } from '$lib/estimation/distributions';
+import { normalQuantile } from '$lib/estimation/numeric/distributions';
 
 export interface PowerOptions {
   /** two-sided chance of calling a change that is none, default 0.05 */
@@ -31,18 +31,17 @@ export const plannedSe = ({ share, answers, deff }: PlannedWave): number =>
   Math.sqrt((deff * share * (1 - share)) / answers);
 
 /**
- * Answers each of two waves needs to see a change between two shares: deff x 2 p(1 - p)
- * (z(1 - alpha/2) + z(power))^2 / change^2 with p the mean of both, rounded up. Null without a change.
+ * Answers the next wave needs to see a change of this size from the last one: what the last wave leaves
+ * of (change / (z(1 - alpha/2) + z(power)))^2 is deff p (1 - p) / n. Rounded up; the next wave counts
+ * as alike in design and share.
+ *
+ * @returns null where the last wave alone is too rough for any next wave to see it
  */
 export function answersNeeded(
-  from: number,
-  to: number,
-  deff: number,
+  change: number,
+  last: PlannedWave,
   options: PowerOptions = {}
 ): number | null {
-  const change = to - from;
-  if (change === 0) return null;
-  const mean = (from + to) / 2;
-  const reach = reachOf(options);
-  return Math.ceil((deff * 2 * mean * (1 - mean) * reach * reach) / (change * change));
+  const left = (change / reachOf(options)) ** 2 - plannedSe(last) ** 2;
+  return left > 0 ? Math.ceil((last.deff * last.share * (1 - last.share)) / left) : null;
 }

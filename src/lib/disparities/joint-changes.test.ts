@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { makeDesign } from '$lib/estimation/design';
+import { makeDesign } from '$lib/estimation/design/design';
 import { inputOf, yesNoColumn } from '$lib/indicators/answer-column';
 import { shareTable, type Home } from '$lib/indicators/share-table';
 import type { ComputeContext, MappedInput } from '$lib/indicators/definition';
 import { responsesOf } from '$lib/indicators/responses.fixture';
 import { combineWaves } from './changes';
 import { jointChanges, type PanelWave } from './joint-changes';
-import type { DesignInput } from '$lib/estimation/design';
+import type { DesignInput } from '$lib/estimation/design/design';
 
 type Given = Record<string, (string | number | null)[]>;
 

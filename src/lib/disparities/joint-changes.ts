@@ -1,4 +1,4 @@
-import { stackDesigns, type StackedWave } from '$lib/estimation/stack-designs';
+import { stackDesigns, type StackedWave } from '$lib/estimation/design/stack-designs';
 import type { Issue, Parsed } from '$lib/base/issue';
 import type { ComputeContext, IndicatorDefinition } from '$lib/indicators/definition';
 import type { CellKey, RawContrast } from '$lib/privacy/table';

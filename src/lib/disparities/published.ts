@@ -1,4 +1,9 @@
-import { normalQuantile, normalUpper, tQuantile, tTwoSided } from '$lib/estimation/distributions';
+import {
+  normalQuantile,
+  normalUpper,
+  tQuantile,
+  tTwoSided
+} from '$lib/estimation/numeric/distributions';
 import type { MarginLevel } from './margin-levels';
 
 /** An estimate from anywhere, with its standard error; `df` null = so many that t is normal. */

@@ -1,4 +1,4 @@
-import { solver } from '$lib/estimation/weighting/solve';
+import { solver } from '$lib/estimation/numeric/solve';
 
 /** A straight line through estimates of several waves. */
 export interface Trend {

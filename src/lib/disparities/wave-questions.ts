@@ -1,6 +1,6 @@
-import { tQuantile, tTwoSided } from '$lib/estimation/distributions';
+import { tQuantile, tTwoSided } from '$lib/estimation/numeric/distributions';
 import { keyOf } from '$lib/privacy/release';
-import type { Estimate } from '$lib/estimation/estimate';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 import type { CellKey, EstimateTable, RawCell, RawContrast, TableSource } from '$lib/privacy/table';
 import { waveDimension, type JointChanges } from './changes';
 import { detectableChange } from './detectable';

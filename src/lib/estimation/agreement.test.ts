@@ -1,9 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { seededRandom } from '$lib/base/random';
-import { scaleReliability } from './cronbach';
-import { makeDesign, simpleDesign } from './design';
-import { kappaSchemes, ratingAgreement, surveyKappa } from './kappa';
+import { scaleReliability } from './estimates/cronbach';
+import { makeDesign, simpleDesign } from './design/design';
+import { kappaSchemes, ratingAgreement, surveyKappa } from './estimates/kappa';
 
 const within = 'all';
 const ratings = (codes: number[], levels = 3) => ({

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { estimateDeprivation } from './alkire-foster';
-import { estimateConcentration } from './concentration';
-import { measureDisparity, profileGroups } from './disparity';
+import { estimateDeprivation } from './estimates/alkire-foster';
+import { estimateConcentration } from './inequality/concentration';
+import { measureDisparity, profileGroups } from './inequality/disparity';
 import {
   attributableFraction,
   betweenGroupVariance,
   extreme,
   indexOfDisparity,
   weightedIndexOfDisparity
-} from './disparity-measures';
+} from './inequality/disparity-measures';
 import { design, housing, keys, number, within } from '../../../tests/fixtures/golden';
-import { estimateSlopeIndex } from './slope-index';
+import { estimateSlopeIndex } from './inequality/slope-index';
 
 describe('golden households: deprivation in four needs, half of them from the cutoff on', () => {
   const indicators = ['housing', 'food', 'health', 'transit'].map(number);

@@ -1,16 +1,16 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { seededRandom } from '$lib/base/random';
-import { estimateDeprivation } from './alkire-foster';
-import { compareDomains } from './compare-domains';
-import { estimateConcentration, estimateGini } from './concentration';
-import { makeDesign } from './design';
-import { measureDisparity, profileGroups } from './disparity';
-import { theil } from './disparity-measures';
-import { estimateMean, estimateTotal } from './estimate-mean';
-import { estimateProportion } from './estimate-proportion';
+import { estimateDeprivation } from './estimates/alkire-foster';
+import { compareDomains } from './comparisons/compare-domains';
+import { estimateConcentration, estimateGini } from './inequality/concentration';
+import { makeDesign } from './design/design';
+import { measureDisparity, profileGroups } from './inequality/disparity';
+import { theil } from './inequality/disparity-measures';
+import { estimateMean, estimateTotal } from './estimates/estimate-mean';
+import { estimateProportion } from './estimates/estimate-proportion';
 import { makeSample, reordered, samples } from './sample.fixture';
-import type { Estimate } from './estimate';
+import type { Estimate } from './estimates/estimate';
 import type { Sample } from './sample.fixture';
 
 /**

@@ -1,14 +1,14 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { seededRandom } from '$lib/base/random';
-import { makeDesign } from './design';
-import { estimateByGroup } from './estimate-by-group';
-import { estimateMean, estimateTotal } from './estimate-mean';
-import { estimateProportion, proportionOf } from './estimate-proportion';
-import { estimateShares } from './estimate-shares';
+import { makeDesign } from './design/design';
+import { estimateByGroup } from './estimates/estimate-by-group';
+import { estimateMean, estimateTotal } from './estimates/estimate-mean';
+import { estimateProportion, proportionOf } from './estimates/estimate-proportion';
+import { estimateShares } from './estimates/estimate-shares';
 import { reordered, samples } from './sample.fixture';
-import { categoryCell, frameDomains, tabulateCategories } from './tabulate-categories';
-import type { Estimate } from './estimate';
+import { categoryCell, frameDomains, tabulateCategories } from './sums/tabulate-categories';
+import type { Estimate } from './estimates/estimate';
 
 const within = 'all';
 const numbers = ({ value, se, low, high, deff }: Estimate) => [value, se, low, high, deff];

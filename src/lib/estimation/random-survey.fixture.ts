@@ -1,7 +1,7 @@
 import { seededRandom } from '$lib/base/random';
-import { makeDesign } from './design';
-import type { Design, DesignInput } from './design';
-import type { Groups } from './domain';
+import { makeDesign } from './design/design';
+import type { Design, DesignInput } from './design/design';
+import type { Groups } from './design/domain';
 
 /** A small made-up survey for tests: 3 strata, 2 to 4 PSUs each, some answers missing, some weights 0. */
 export interface RandomSurvey {

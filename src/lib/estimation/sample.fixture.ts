@@ -1,8 +1,8 @@
 import { fc } from '@fast-check/vitest';
 import { seededRandom } from '$lib/base/random';
-import { makeDesign } from './design';
-import type { Design, DesignInput } from './design';
-import type { Keys } from './units';
+import { makeDesign } from './design/design';
+import type { Design, DesignInput } from './design/design';
+import type { Keys } from './design/units';
 
 /** A small random survey for property tests. */
 export interface Sample {

@@ -1,5 +1,5 @@
 /** What a slot prints of its frozen number. */
-export const slotFields = ['value', 'range', 'answers', 'phrase'] as const;
+const slotFields = ['value', 'range', 'answers', 'phrase'] as const;
 export type SlotField = (typeof slotFields)[number];
 
 export type ClaimPart =

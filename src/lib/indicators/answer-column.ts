@@ -22,6 +22,20 @@ export function yesNoColumn(
   );
 }
 
+/** Marks as a share of people: 1 for the marks of members, 0 for those of the others, NaN outside. */
+export const memberColumn = (
+  marks: Uint8Array,
+  members: readonly number[],
+  others: readonly number[]
+): Float64Array => {
+  const shares = new Float64Array(256).fill(NaN);
+  for (const mark of others) shares[mark] = 0;
+  for (const mark of members) shares[mark] = 1;
+  const column = new Float64Array(marks.length);
+  for (let i = 0; i < marks.length; i++) column[i] = shares[marks[i]!]!;
+  return column;
+};
+
 /** Category numbers: 1 for the first of `codes`, 0 for missing and anything else. */
 export const categoryColumn = (
   responses: Responses,

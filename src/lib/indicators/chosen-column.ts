@@ -16,16 +16,17 @@ export function chosenParts(
   only: Uint8Array | null
 ): Part[] {
   const columns = input.variables.map((name) => yesNoColumn(responses, input, name));
-  const answered = new Uint8Array(responses.rows);
+  // Whoever is in the base chose an option or did not: no, until it is found chosen.
+  const base = new Uint8Array(responses.rows).fill(outside);
   for (const column of columns)
-    for (let i = 0; i < column.length; i++) if (column[i] !== outside) answered[i] = 1;
-  return input.variables.map((name, v) => ({
-    key: name,
-    labels: partLabels(responses, input.questionId, name),
-    classOf: columns[v]!.map((mark, i) =>
-      answered[i] !== 1 || (only && only[i] !== yes) ? outside : mark === yes ? yes : no
-    )
-  }));
+    for (let i = 0; i < base.length; i++) if (column[i] !== outside) base[i] = no;
+  if (only) for (let i = 0; i < base.length; i++) if (only[i] !== yes) base[i] = outside;
+  return input.variables.map((name, v) => {
+    const classOf = base.slice();
+    const marks = columns[v]!;
+    for (let i = 0; i < base.length; i++) if (marks[i] === yes && base[i] === no) classOf[i] = yes;
+    return { key: name, labels: partLabels(responses, input.questionId, name), classOf };
+  });
 }
 
 /** Label of an option or item; a question text repeated before it is left out. */

@@ -1,11 +1,11 @@
-import { adjustP } from '$lib/estimation/adjust-p';
-import { tQuantile, tTwoSided } from '$lib/estimation/distributions';
-import { usedUnits } from '$lib/estimation/used-units';
-import { covariance } from '$lib/estimation/variance';
+import { adjustP } from '$lib/estimation/comparisons/adjust-p';
+import { tQuantile, tTwoSided } from '$lib/estimation/numeric/distributions';
+import { usedUnits } from '$lib/estimation/sums/used-units';
+import { covariance } from '$lib/estimation/sums/variance';
 import { restKey, restOf } from '$lib/privacy/table';
-import type { Estimate } from '$lib/estimation/estimate';
-import type { Point } from '$lib/estimation/point';
-import type { Tabulation } from '$lib/estimation/tabulation';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
+import type { Point } from '$lib/estimation/sums/point';
+import type { Tabulation } from '$lib/estimation/sums/tabulation';
 import type { CellKey, Dimension, RawContrast } from '$lib/privacy/table';
 import type { PeopleGrid } from './people-grid';
 

@@ -1,6 +1,6 @@
 import type { Labels } from '$lib/codebook/codebook';
 import type { Responses } from '$lib/codebook/responses';
-import type { Design } from '$lib/estimation/design';
+import type { Design } from '$lib/estimation/design/design';
 import type { Benchmark, BenchmarkKind } from './benchmark';
 import type { Claim, Level, Lever, Target, UnitOfAnalysis } from './levels';
 import type {

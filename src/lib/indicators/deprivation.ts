@@ -1,13 +1,14 @@
-import { yes } from './answer-column';
-import { answeredAll, markColumn, variablesOf } from './answer-scale';
+import { contributionOf, countDeprivations } from '$lib/estimation/estimates/alkire-foster';
+import { combinedPoint, type SmoothFormula } from '$lib/estimation/sums/combined-point';
+import { meanPoint, sharePoint, type Point } from '$lib/estimation/sums/point';
+import { memberColumn, no, yes } from './answer-column';
+import { markColumn, variablesOf } from './answer-scale';
 import { inRange, partsTable, type NumberPart } from './parts-table';
-import { peopleGrid } from './people-grid';
-import { countOf } from './share-table';
-import { smoothPoint } from './smooth-point';
-import type { EstimateTable } from '$lib/privacy/table';
-import type { PeopleGrid } from './people-grid';
+import { peopleGrid, type PeopleGrid } from './people-grid';
+import { countOf, type Home } from './share-table';
+import type { CellKey, EstimateTable } from '$lib/privacy/table';
+import type { PointAt } from './contrasts';
 import type { ComputeContext, InputSpec } from './definition';
-import type { Home } from './share-table';
 
 /** Share of the weighted deprivations from which a person counts as deprived in many ways. */
 export const deprivationCutoff = 1 / 3;
@@ -15,6 +16,7 @@ export const deprivationCutoff = 1 / 3;
 /** Classes: deprived in many ways, and not. */
 const poor = 1;
 const notPoor = 2;
+const everyone = [poor, notPoor];
 
 export const deprivedInput: InputSpec = {
   id: 'deprived',
@@ -24,34 +26,16 @@ export const deprivedInput: InputSpec = {
   labels: { en: 'Deprivation', es: 'Carencia' }
 };
 
-interface Deprivations {
-  keys: { key: string; labels: Record<string, string> }[];
-  /** deprived in each item: 1, else 0; only where every item was answered */
-  marks: Uint8Array[];
-  /** share of the items a person is deprived in */
-  share: Float64Array;
-  /** 0 = an item is missing; poor or not */
-  classOf: Uint8Array;
-}
-
-/** Alkire and Foster with equal weights over complete cases; who is deprived in a third or more counts. */
-function deprivationsOf({ responses, instance }: ComputeContext): Deprivations {
-  const items = variablesOf(responses, instance.inputs, 'deprived');
-  const columns = items.map((item) => markColumn(responses, item));
-  const isKnown = answeredAll(responses.rows, columns);
-  const share = new Float64Array(responses.rows);
-  for (const column of columns)
-    for (let i = 0; i < share.length; i++)
-      if (isKnown[i] && column[i] === yes) share[i]! += 1 / columns.length;
-  return {
-    keys: items.map(({ key, labels }) => ({ key, labels })),
-    marks: columns.map((column) => column.map((mark, i) => (isKnown[i] && mark === yes ? 1 : 0))),
-    share,
-    // A hair of slack: a third of three items is a third, whatever the last bits say.
-    classOf: isKnown.map((known, i) =>
-      known ? (share[i]! >= deprivationCutoff - 1e-12 ? poor : notPoor) : 0
-    )
-  };
+/** Deprived 1, not 0, NaN where a person did not say; one column for each item mapped. */
+export function deprivedColumns({
+  responses,
+  instance
+}: Pick<ComputeContext, 'responses' | 'instance'>) {
+  return variablesOf(responses, instance.inputs, 'deprived').map((item) => ({
+    key: item.key,
+    labels: item.labels,
+    column: memberColumn(markColumn(responses, item), [yes], [no])
+  }));
 }
 
 /**
@@ -61,14 +45,22 @@ function deprivationsOf({ responses, instance }: ComputeContext): Deprivations {
  * of one tabulation. Alkire and Foster (2011).
  */
 export function deprivationTable(home: Home, context: ComputeContext): EstimateTable {
-  const { keys, marks, share, classOf } = deprivationsOf(context);
-  const censored = share.map((value, i) => (classOf[i] === poor ? value : 0));
-  const grid = peopleGrid(context, classOf, 2, [censored]);
+  const items = deprivedColumns(context);
+  const counted = countDeprivations(
+    items.map(({ column }) => column),
+    items.map(() => 1 / items.length),
+    deprivationCutoff
+  );
+  const classOf = counted.isKnown.map((known, i) =>
+    known ? (counted.poor[i] ? poor : notPoor) : 0
+  );
   const parts = [
-    ...headParts(grid),
-    ...keys.map((item, j): NumberPart => {
-      const own = classOf.map((one, i) => (one === poor ? (marks[j]![i] ? 1 : 2) : one ? 3 : 0));
-      return contributionPart(peopleGrid(context, own, 3, [censored]), item, keys.length);
+    ...headParts(peopleGrid(context, classOf, 2, [counted.count])),
+    ...items.map((item, j) => {
+      const own = classOf.map((one, i) =>
+        one === poor ? (counted.censored[j]![i] ? 1 : 2) : one && 3
+      );
+      return contributionPart(peopleGrid(context, own, 3, [counted.count]), item, items.length);
     })
   ];
   return partsTable(
@@ -83,28 +75,17 @@ export function deprivationTable(home: Home, context: ComputeContext): EstimateT
   );
 }
 
-const both = [poor, notPoor];
-
 /** M0 over everyone, H over everyone, A over those deprived in many ways. */
 function headParts(grid: PeopleGrid): NumberPart[] {
-  const told = (at: Record<string, string>) => both.map((one) => countOf(grid, at, [one]));
-  const ratio = (over: readonly number[]): NumberPart['point'] => {
-    return (cellsOf) =>
-      smoothPoint(
-        grid.tabulation,
-        [{ cells: cellsOf(both), measure: 1 }, { cells: cellsOf(over) }],
-        ([deprivation = 0, people = 0]) => deprivation / people,
-        cellsOf(both)
-      );
+  const told = (at: CellKey) => everyone.map((one) => countOf(grid, at, [one]));
+  const adjusted: PointAt = (cellsOf) => defined(meanPoint(grid.tabulation, cellsOf(everyone)));
+  const headcount: PointAt = (cellsOf) =>
+    defined(sharePoint(grid.tabulation, cellsOf([poor]), cellsOf(everyone)));
+  const intensity: PointAt = (cellsOf) => {
+    const [m0, h] = [adjusted(cellsOf), headcount(cellsOf)];
+    return m0 && h && combinedPoint([m0, h], quotient);
   };
-  const headcount: NumberPart['point'] = (cellsOf) =>
-    smoothPoint(
-      grid.tabulation,
-      [{ cells: cellsOf([poor]) }, { cells: cellsOf(both) }],
-      ([few = 0, all = 0]) => few / all,
-      cellsOf(both)
-    );
-  const base = { grid, base: both, told, finish: inRange(0, 1) };
+  const base = { grid, base: everyone, told, finish: inRange(0, 1) };
   return [
     {
       ...base,
@@ -113,7 +94,7 @@ function headParts(grid: PeopleGrid): NumberPart[] {
         en: 'Index (M0): how many times how deeply',
         es: 'Índice (M0): cuántas por cuánto'
       },
-      point: ratio(both)
+      point: adjusted
     },
     {
       ...base,
@@ -129,29 +110,36 @@ function headParts(grid: PeopleGrid): NumberPart[] {
         en: 'How deeply, among them (A)',
         es: 'Con qué intensidad, entre ellas (A)'
       },
-      point: ratio([poor])
+      point: intensity
     }
   ];
 }
 
+const quotient: SmoothFormula = {
+  value: ([above = NaN, below = NaN]) => above / below,
+  slopes: ([above = NaN, below = NaN]) => [1 / below, -above / (below * below)]
+};
+
+const defined = (point: ReturnType<typeof meanPoint>): Point | null =>
+  typeof point === 'string' ? null : point;
+
 function contributionPart(
   grid: PeopleGrid,
-  { key, labels }: Deprivations['keys'][number],
+  { key, labels }: Pick<NumberPart, 'key' | 'labels'>,
   items: number
 ): NumberPart {
+  const all = [1, 2, 3];
   return {
     key: `part:${key}`,
     labels,
     grid,
-    base: [1, 2, 3],
-    told: (at) => [1, 2, 3].map((one) => countOf(grid, at, [one])),
+    base: all,
+    told: (at) => all.map((one) => countOf(grid, at, [one])),
     finish: inRange(0, 1),
-    point: (cellsOf) =>
-      smoothPoint(
-        grid.tabulation,
-        [{ cells: cellsOf([1]) }, { cells: cellsOf([1, 2, 3]), measure: 1 }],
-        ([deprived = 0, total = 0]) => deprived / items / total,
-        cellsOf([1, 2, 3])
-      )
+    point: (cellsOf) => {
+      const censored = defined(sharePoint(grid.tabulation, cellsOf([1]), cellsOf(all)));
+      const count = defined(meanPoint(grid.tabulation, cellsOf(all)));
+      return censored && count && combinedPoint([censored, count], contributionOf(items));
+    }
   };
 }

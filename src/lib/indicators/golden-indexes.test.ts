@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { deprivationIndex } from './macro/deprivation-index';
 import { groupInequality } from './macro/group-inequality';
 import { incomeSlope } from './macro/income-slope';
+import { prevalence } from './macro/prevalence';
 import { contextOf } from './responses.fixture';
 import type { IndicatorDefinition, MappedInput } from './definition';
 
@@ -42,14 +43,34 @@ const estimateOf = (
   return indicator.compute(context).cells.find(({ at }) => at.measure === measure)!.estimate;
 };
 
+test('four needs by tenure are tested together as R survey tests them', () => {
+  const items = ['housing', 'food', 'health', 'transit'];
+  const names = [...items, 'tenure'];
+  const { jointTests } = prevalence.compute(
+    contextOf({
+      given: Object.fromEntries(names.map((name) => [name, columnOf(name)])),
+      strata: columnOf('stratum'),
+      psu: columnOf('psu'),
+      weights: columnOf('w').map(Number),
+      split: { group: 'tenure', area: null },
+      inputs: { answer: { questionId: 'needs', variables: items, yes: ['1'], no: ['0'] } }
+    })
+  );
+  expect(jointTests).toHaveLength(1);
+  expect(jointTests![0]).toMatchObject({ over: 'option', df1: 4, df2: 6 });
+  expect(jointTests![0]!.f).toBeCloseTo(10.13144835, 8);
+  expect(jointTests![0]!.p).toBeCloseTo(0.007749157926, 10);
+});
+
 const housing = input('housing', ['1'], ['0']);
 const income = input('inc5', ['1', '2', '3', '4', '5'], []);
 
 describe('indexes on a stratified, clustered sample', () => {
   const inputs = { answer: housing, groups: income };
-  test('the concentration and the slope index', () => {
+  test('the concentration index, the slope index and the relative index', () => {
     expect(estimateOf(incomeSlope, inputs, 'rci').value).toBeCloseTo(0.319375088597, 9);
     expect(estimateOf(incomeSlope, inputs, 'sii').value).toBeCloseTo(0.706291102865, 9);
+    expect(estimateOf(incomeSlope, inputs, 'rii').value).toBeCloseTo(10.5565404767, 7);
   });
   test.each(['rci', 'sii', 'erreygers'])(
     'standard errors of %s count the estimated ranks, as a jackknife over PSUs does',

@@ -1,10 +1,12 @@
-import { proportionOf } from '$lib/estimation/estimate-proportion';
+import { hasEnoughGroups } from '$lib/estimation/inequality/disparity';
+import { proportionOf } from '$lib/estimation/estimates/estimate-proportion';
 import { inputOf, categoryColumn, no, yes, yesNoColumn } from './answer-column';
 import { peopleGrid, type PeopleGrid } from './people-grid';
 import { countOf } from './share-table';
 import { smoothPoint } from './smooth-point';
-import type { Estimate } from '$lib/estimation/estimate';
-import type { Point } from '$lib/estimation/point';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
+import type { Point } from '$lib/estimation/sums/point';
+import type { DisparityMeasure } from '$lib/estimation/inequality/disparity-measures';
 import type { CellKey } from '$lib/privacy/table';
 import type { PointAt } from './contrasts';
 import type { ComputeContext, InputSpec } from './definition';
@@ -17,7 +19,8 @@ export type GroupIndex = (
 ) => number;
 
 /**
- * Rates of groups: what every index over groups is made of. A group with fewer respondents at a place
+ * Rates of groups: what every index over groups is made of. The errors of the rates and of the groups'
+ * shares of the people both count. A group with fewer respondents at a place
  * than `ComputeContext.fewest` is left out there; with fewer than two groups there is no index.
  */
 export interface GroupRates {
@@ -27,6 +30,10 @@ export interface GroupRates {
   /** those of the groups that are not left out at a place */
   baseAt: (at: CellKey) => number[];
   pointOf: (index: GroupIndex) => PointAt;
+  /** nearly all groups anybody is in are left: a measure of how unequal they are speaks for all */
+  areEnough: (cellsOf: CellsOf) => boolean;
+  /** a measure of the engine, times a number */
+  measureOf: (measure: DisparityMeasure, scale?: number) => PointAt;
   /** respondents with and without the answer in every group: whoever knows the index could seek them */
   told: (at: CellKey) => number[];
   /** share of everyone: the index is as reliable as it */
@@ -64,21 +71,26 @@ export function groupRates(context: ComputeContext): GroupRates {
   const grid = peopleGrid(context, classOf, 2 * count);
   const each = Array.from({ length: count }, (_, g) => ({ has: 2 * g + 1, lacks: 2 * g + 2 }));
   const base = each.flatMap(({ has, lacks }) => [has, lacks]);
-  const keptIn = (cellsOf: (classes: readonly number[]) => number[]) =>
+  const groupsIn = (cellsOf: CellsOf): KeptGroup[] =>
     each.flatMap((group) => {
-      const size = cellsOf([group.has, group.lacks]).reduce(
-        (sum, cell) => sum + grid.tabulation.n[cell]!,
-        0
-      );
-      return size > 0 && size >= (context.fewest ?? 0) ? [{ ...group, size }] : [];
+      const cells = cellsOf([group.has, group.lacks]);
+      const size = cells.reduce((sum, cell) => sum + grid.tabulation.n[cell]!, 0);
+      return size > 0 ? [{ ...group, size }] : [];
     });
+  const keptIn = (cellsOf: CellsOf): KeptGroup[] =>
+    groupsIn(cellsOf).filter(({ size }) => size >= (context.fewest ?? 0));
   const keptAt = (at: CellKey) => keptIn((classes) => grid.cellsAt(at, classes));
   const baseAt = (at: CellKey) => keptAt(at).flatMap(({ has, lacks }) => [has, lacks]);
+  const pointOf: GroupRates['pointOf'] = (index) => (cellsOf) =>
+    indexPoint(grid, keptIn(cellsOf), cellsOf, index);
   return {
     grid,
     base,
     baseAt,
-    pointOf: (index) => (cellsOf) => indexPoint(grid, keptIn(cellsOf), cellsOf, index),
+    pointOf,
+    areEnough: (cellsOf) => hasEnoughGroups(keptIn(cellsOf).length, groupsIn(cellsOf).length),
+    measureOf: (measure, scale = 1) =>
+      pointOf((rates, shares) => scale * (measure({ rates, shares })?.value ?? NaN)),
     told: (at) => baseAt(at).map((one) => countOf(grid, at, [one])),
     restsOn: (at) => {
       const members = keptAt(at).map(({ has }) => has);
@@ -87,10 +99,13 @@ export function groupRates(context: ComputeContext): GroupRates {
   };
 }
 
+type KeptGroup = { has: number; lacks: number; size: number };
+type CellsOf = (classes: readonly number[]) => number[];
+
 function indexPoint(
   grid: PeopleGrid,
-  groups: readonly { has: number; lacks: number; size: number }[],
-  cellsOf: (classes: readonly number[]) => number[],
+  groups: readonly KeptGroup[],
+  cellsOf: CellsOf,
   index: GroupIndex
 ): Point | null {
   if (groups.length < 2) return null;
@@ -113,18 +128,4 @@ function indexPoint(
     },
     cellsOf(groups.flatMap(({ has, lacks }) => [has, lacks]))
   );
-}
-
-/** Mean of the rates, each with its share of the people. */
-export const meanRate = (rates: readonly number[], shares: readonly number[]): number =>
-  rates.reduce((sum, rate, g) => sum + rate * shares[g]!, 0);
-
-/** Relative rank of each group: the share before it and half its own. */
-export function relativeRanks(shares: readonly number[]): number[] {
-  let before = 0;
-  return shares.map((share) => {
-    const rank = before + share / 2;
-    before += share;
-    return rank;
-  });
 }

@@ -1,8 +1,8 @@
-import { quantiles, type QuantileEstimate } from '$lib/estimation/quantile';
+import { quantiles, type QuantileEstimate } from '$lib/estimation/estimates/quantile';
 import { peopleGrid } from './people-grid';
 import { tableFrame } from './share-table';
 import type { Responses } from '$lib/codebook/responses';
-import type { Estimate } from '$lib/estimation/estimate';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 import type { CellKey, Dimension, EstimateTable } from '$lib/privacy/table';
 import type { ComputeContext } from './definition';
 import type { Home } from './share-table';

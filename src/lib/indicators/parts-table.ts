@@ -1,9 +1,14 @@
-import { estimatePoint } from '$lib/estimation/estimate';
-import { proportionOf } from '$lib/estimation/estimate-proportion';
+import { estimatePoint } from '$lib/estimation/estimates/estimate';
+import { proportionOf } from '$lib/estimation/estimates/estimate-proportion';
 import { adjustFamilies, contrastsOf } from './contrasts';
 import { countOf, partsDimension, tableFrame } from './share-table';
 import type { Labels } from '$lib/codebook/codebook';
-import type { Estimate, EstimateOptions, ProportionMethod } from '$lib/estimation/estimate';
+import type {
+  Estimate,
+  EstimateOptions,
+  ProportionMethod
+} from '$lib/estimation/estimates/estimate';
+import type { UndefinedReason } from '$lib/estimation/sums/point';
 import type { CellKey, Dimension, EstimateTable, RawCell, Statistic } from '$lib/privacy/table';
 import type { ComputeContext } from './definition';
 import type { PointAt } from './contrasts';
@@ -20,6 +25,8 @@ export interface NumberPart {
   /** the same where it depends on the place */
   baseAt?: (at: CellKey) => readonly number[];
   point: PointAt;
+  /** why there is no point where there is none; without it, that nobody is counted */
+  noPoint?: UndefinedReason;
   /** a share of the base: classes of its members; the interval is that of a proportion */
   share?: readonly number[];
   /** interval of a share; Korn and Graubard without */
@@ -88,7 +95,7 @@ function cellOf(part: NumberPart, at: CellKey, context: ComputeContext, place: C
       })
     : estimatePoint(
         grid.tabulation,
-        part.point((classes) => grid.cellsAt(at, classes)) ?? 'zero-denominator',
+        part.point((classes) => grid.cellsAt(at, classes)) ?? part.noPoint ?? 'zero-denominator',
         within,
         options
       );

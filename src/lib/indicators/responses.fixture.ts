@@ -1,4 +1,4 @@
-import { makeDesign } from '$lib/estimation/design';
+import { makeDesign } from '$lib/estimation/design/design';
 import type { Codebook, Question } from '$lib/codebook/codebook';
 import type { Responses } from '$lib/codebook/responses';
 import type { Benchmark } from './benchmark';

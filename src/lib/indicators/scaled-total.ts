@@ -1,4 +1,5 @@
-import { tQuantile } from '$lib/estimation/distributions';
+import { proportionOf } from '$lib/estimation/estimates/estimate-proportion';
+import { tQuantile } from '$lib/estimation/numeric/distributions';
 import {
   findBenchmark,
   standardError,
@@ -6,11 +7,14 @@ import {
   type Benchmark,
   type BenchmarkKind
 } from './benchmark';
-import { tableFrame } from './share-table';
+import { sharePoint } from '$lib/estimation/sums/point';
+import { partsTable, type NumbersFrame } from './parts-table';
+import { countOf, tableFrame } from './share-table';
 import { totalsOf } from './total-people';
-import type { Estimate } from '$lib/estimation/estimate';
-import type { EstimateTable } from '$lib/privacy/table';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
+import type { CellKey, EstimateTable } from '$lib/privacy/table';
 import type { ComputeContext } from './definition';
+import type { PeopleGrid } from './people-grid';
 import type { Home } from './share-table';
 
 /**
@@ -26,15 +30,11 @@ export function perPersonTable(
   factor: number
 ): EstimateTable {
   const { grid, cells } = totalsOf(context);
-  const used: Benchmark[] = [];
+  const used = new Set<Benchmark>();
   const table = tableFrame(home, context, 'ratio', 'log-t');
   const scaled = cells.map((cell) => {
-    const place = placeIn(context, cell.at);
-    const number =
-      place === null
-        ? null
-        : findBenchmark(context.benchmarks, kind, { topic: topicOf(context.instance.key), place });
-    if (number && !used.includes(number)) used.push(number);
+    const number = numberAt(context, kind, cell.at);
+    if (number) used.add(number);
     return {
       ...cell,
       estimate: number ? overTotal(cell.estimate, number, factor) : unknown(cell.estimate)
@@ -45,15 +45,68 @@ export function perPersonTable(
     dimensions: grid.dimensions,
     cells: scaled,
     contrasts: [],
-    method: withBenchmarks(table.method, used)
+    method: withBenchmarks(table.method, [...used])
   };
 }
 
+/** A share of people put beside a published number. */
+export interface BesideNumber extends Pick<NumbersFrame, 'statistic' | 'interval'> {
+  kind: BenchmarkKind;
+  grid: PeopleGrid;
+  /** classes of the share and of its denominator */
+  members: readonly number[];
+  base: readonly number[];
+  of: (share: Estimate, number: Benchmark) => Estimate;
+}
+
+/**
+ * What a share and a published number make, for every place the number is known of; unknown elsewhere.
+ * Reliability and privacy are those of the share.
+ */
+export function besideNumberTable(
+  home: Home,
+  context: ComputeContext,
+  { statistic, interval, kind, grid, members, base, of }: BesideNumber
+): EstimateTable {
+  const used = new Set<Benchmark>();
+  const options = context.confidence === undefined ? {} : { level: context.confidence };
+  const shareAt = (at: CellKey): Estimate =>
+    proportionOf(grid.tabulation, grid.cellsAt(at, members), grid.cellsAt(at, base), options);
+  const table = partsTable(home, context, { statistic, interval, isCompared: false }, [
+    {
+      key: kind,
+      labels: home.labels,
+      grid,
+      base,
+      point: (cellsOf) => {
+        const point = sharePoint(grid.tabulation, cellsOf(members), cellsOf(base));
+        return typeof point === 'string' ? null : point;
+      },
+      told: (at) => {
+        const x = countOf(grid, at, members);
+        return [x, countOf(grid, at, base) - x];
+      },
+      restsOn: shareAt,
+      finish: (_, at) => {
+        const number = numberAt(context, kind, at);
+        if (number) used.add(number);
+        return number ? of(shareAt(at), number) : unknown(shareAt(at));
+      }
+    }
+  ]);
+  return { ...table, method: withBenchmarks(table.method, [...used]) };
+}
+
+/** The published number of the place a cell speaks of; null where there is none. */
+function numberAt(context: ComputeContext, kind: BenchmarkKind, at: CellKey): Benchmark | null {
+  const place = placeIn(context, at);
+  return place === null
+    ? null
+    : findBenchmark(context.benchmarks, kind, { topic: topicOf(context.instance.key), place });
+}
+
 /** Code of the place a cell speaks of: '' = the whole; null = a group, of which nothing is published. */
-export function placeIn(
-  { split }: Pick<ComputeContext, 'split'>,
-  at: Record<string, string>
-): string | null {
+export function placeIn({ split }: Pick<ComputeContext, 'split'>, at: CellKey): string | null {
   const names = Object.keys(at);
   if (names.length === 0) return '';
   const [only] = names;

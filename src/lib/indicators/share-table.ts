@@ -1,6 +1,7 @@
-import { proportionOf } from '$lib/estimation/estimate-proportion';
-import { sharePoint } from '$lib/estimation/point';
+import { proportionOf } from '$lib/estimation/estimates/estimate-proportion';
+import { sharePoint } from '$lib/estimation/sums/point';
 import { adjustFamilies, contrastsOf } from './contrasts';
+import { jointTests } from './joint-tests';
 import { levelOf } from './levels';
 import { peopleGrid } from './people-grid';
 import type { CellKey, Dimension, EstimateTable, RawCell, RawContrast } from '$lib/privacy/table';
@@ -92,6 +93,7 @@ export function batteryTable(
     const grid = peopleGrid(context, part.classOf, measure.classes);
     return { grid, ...sharesOn(grid, context, measure, { [dimension.id]: part.key }) };
   });
+  const tests = jointTests(context, dimension.id, parts, measure);
   return {
     ...tableFrame(home, context, 'proportion', 'korn-graubard'),
     dimensions: [partsDimension(dimension, parts), ...(tables[0]?.grid.dimensions ?? [])],
@@ -99,7 +101,8 @@ export function batteryTable(
     contrasts: adjustFamilies(
       tables.flatMap(({ contrasts }) => contrasts),
       dimension.id
-    )
+    ),
+    ...(tests.length > 0 && { jointTests: tests })
   };
 }
 

@@ -1,9 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { makeDesign } from '$lib/estimation/design';
-import { estimatePoint } from '$lib/estimation/estimate';
-import { ratioPoint, sharePoint } from '$lib/estimation/point';
-import { tabulate } from '$lib/estimation/tabulate';
+import { makeDesign } from '$lib/estimation/design/design';
+import { estimatePoint } from '$lib/estimation/estimates/estimate';
+import { ratioPoint, sharePoint } from '$lib/estimation/sums/point';
+import { tabulate } from '$lib/estimation/sums/tabulate';
 import { smoothPoint } from './smooth-point';
 
 const rows = fc.array(

@@ -1,6 +1,6 @@
-import { place } from '$lib/estimation/score';
-import type { Point } from '$lib/estimation/point';
-import type { Tabulation } from '$lib/estimation/tabulation';
+import { place } from '$lib/estimation/sums/score';
+import type { Point } from '$lib/estimation/sums/point';
+import type { Tabulation } from '$lib/estimation/sums/tabulation';
 
 /** A weighted sum over cells: of the weights (measure 0, the default), or of a measure. */
 export interface CellSum {

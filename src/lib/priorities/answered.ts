@@ -1,17 +1,15 @@
-import { yes, yesNoColumn } from '$lib/indicators/answer-column';
+import { memberColumn, no, yes, yesNoColumn } from '$lib/indicators/answer-column';
 import { partLabels } from '$lib/indicators/chosen-column';
 import { importanceColumn } from '$lib/indicators/mezzo/importance-satisfaction';
-import { needColumn, unmet } from '$lib/indicators/unmet-need';
+import { met, needColumn, notNeeded, unmet } from '$lib/indicators/unmet-need';
 import type { Responses } from '$lib/codebook/responses';
-import type { Design } from '$lib/estimation/design';
+import type { Design } from '$lib/estimation/design/design';
 import type { IndicatorInstance, MappedInput } from '$lib/indicators/definition';
 import type { NeedItem, PriorityItem } from './definition';
 
 /** 1 = the need is unmet, 0 = it is met or not there, NaN = not known. */
 export const unmetColumn = (responses: Responses, { inputs }: NeedItem): Float64Array =>
-  Float64Array.from(needColumn(responses, inputs), (mark) =>
-    mark === 0 ? NaN : mark === unmet ? 1 : 0
-  );
+  memberColumn(needColumn(responses, inputs), [unmet], [met, notNeeded]);
 
 /** One service as people rated it: shares and, where the answers are numbers, the numbers. */
 export interface RatedService extends PriorityItem {
@@ -45,8 +43,7 @@ export function ratedServices(responses: Responses, instance: IndicatorInstance)
   });
 }
 
-const shares = (marks: Uint8Array): Float64Array =>
-  Float64Array.from(marks, (mark) => (mark === 0 ? NaN : mark === yes ? 1 : 0));
+const shares = (marks: Uint8Array): Float64Array => memberColumn(marks, [yes], [no]);
 
 const scaleOf = ({ yes, no }: MappedInput): number[] =>
   [...yes, ...no].map(Number).sort((a, b) => a - b);

@@ -1,11 +1,8 @@
+import { weightedDiscrepancy } from '$lib/indicators/need-scores';
 import { definePriority } from './definition';
 import { exampleServices } from './example-inputs';
-import { gapPart, pairedServices } from './pair-items';
-import { lacking } from './refuse';
+import { fromPairs, gapPart } from './pair-items';
 import { meanOf, scoreItems } from './score-items';
-import type { SmoothFunction } from '$lib/estimation/estimate-functions';
-
-import type { PairedService } from './pair-items';
 
 /** Services by the mean weighted discrepancy between importance and how good they are now. */
 export const borich = definePriority({
@@ -23,36 +20,30 @@ export const borich = definePriority({
   decimals: 1,
   first: 'highest',
   bands: [],
-  compute: (context) => {
-    if (!context.services) return lacking('priority-no-services');
-    const paired = pairedServices(context);
-    if (!paired) return lacking('priority-no-numbers');
-    const scored = scoreItems(
-      context.design,
-      paired.map((service) => ({
-        ...service,
-        score: discrepancy(service),
-        restsOn: service.shortShare
-      }))
-    );
-    const importance = scoreItems(
-      context.design,
-      paired.map((service) => ({ ...service, score: meanOf(service.importance) }))
-    );
-    return {
-      ok: true,
-      value: {
-        ...scored,
-        statistic: 'ratio',
-        parts: [
-          gapPart(context, paired),
-          { id: 'importance', from: 'survey', statistic: 'mean', items: importance.items }
-        ],
-        leftOut: [],
-        kept: null
-      }
-    };
-  },
+  compute: (context) =>
+    fromPairs(context, (paired) => ({
+      ...scoreItems(
+        context.design,
+        paired.map((service) => ({
+          ...service,
+          score: { ...weightedDiscrepancy, means: [service.importance, service.performance] },
+          restsOn: service.shortShare
+        }))
+      ),
+      statistic: 'ratio',
+      parts: [
+        gapPart(context, paired),
+        {
+          id: 'importance',
+          from: 'survey',
+          statistic: 'mean',
+          items: scoreItems(
+            context.design,
+            paired.map((service) => ({ ...service, score: meanOf(service.importance) }))
+          ).items
+        }
+      ]
+    })),
   examples: [
     {
       title: 'importance 5 and 3, performance 2 and 2: mean 4 times a gap of 2',
@@ -77,11 +68,4 @@ export const borich = definePriority({
       expect: { value: 11.25, n: 2 }
     }
   ]
-});
-
-/** Influence (2 I - A) z_I - I z_A. */
-const discrepancy = ({ importance, performance }: PairedService): SmoothFunction => ({
-  means: [importance, performance],
-  value: ([i, a]) => i! * (i! - a!),
-  slopes: ([i, a]) => [2 * i! - a!, -i!]
 });

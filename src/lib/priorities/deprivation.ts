@@ -1,16 +1,12 @@
 import { definePriority } from './definition';
-import { estimateProportion } from '$lib/estimation/estimate-proportion';
+import { contributionOf, countDeprivations } from '$lib/estimation/estimates/alkire-foster';
+import { estimateProportion } from '$lib/estimation/estimates/estimate-proportion';
+import { deprivationCutoff } from '$lib/indicators/deprivation';
 import { countRows, unmetColumn } from './answered';
 import { exampleNeeds } from './example-inputs';
 import { lacking } from './refuse';
 import { scoreItems, shareItems } from './score-items';
-import type { Design } from '$lib/estimation/design';
-import type { SmoothFunction } from '$lib/estimation/estimate-functions';
-
-/** Share of the needs that must be unmet before a household counts as deprived in several at once. */
-export const deprivationCutoff = 1 / 3;
-/** Counts compared with a cutoff of thirds need room for rounding. */
-const rounding = 1e-12;
+import type { Design } from '$lib/estimation/design/design';
 
 /** Needs by their part in the community deprivation index M0. */
 export const deprivation = definePriority({
@@ -31,19 +27,27 @@ export const deprivation = definePriority({
   compute: ({ responses, design, needs }) => {
     if (needs.length < 2) return lacking('priority-no-needs');
     const columns = needs.map((need) => unmetColumn(responses, need));
-    const counted = censor(columns);
-    const poor = countRows(design, counted.poor, 1);
-    const all = countRows(design, counted.poor);
+    const counted = countDeprivations(
+      columns,
+      needs.map(() => 1 / needs.length),
+      deprivationCutoff
+    );
+    const amongKnown = (column: Float64Array): Float64Array =>
+      column.map((value, i) => (counted.isKnown[i] ? value : NaN));
+    const isPoor = amongKnown(counted.poor);
+    const poor = countRows(design, isPoor, 1);
+    const all = countRows(design, isPoor);
     const items = needs.map(({ key, labels }, j) => {
-      const member = counted.censored[j]!;
+      const member = amongKnown(counted.censored[j]!);
       const x = countRows(design, member, 1);
       return { key, labels, member, classes: [x, all - x, poor, all - poor] };
     });
+    const count = amongKnown(counted.count);
     const scored = scoreItems(
       design,
       items.map((item) => ({
         ...item,
-        score: shareOfIndex(item.member, counted.score, needs.length),
+        score: { ...contributionOf(needs.length), means: [item.member, count] },
         restsOn: estimateProportion(design, item.member, { within: 'all' })
       }))
     );
@@ -61,7 +65,7 @@ export const deprivation = definePriority({
           }
         ],
         leftOut: [],
-        kept: keptWeight(design, columns, counted.poor)
+        kept: keptWeight(design, columns, counted.isKnown)
       }
     };
   },
@@ -103,48 +107,18 @@ export const deprivation = definePriority({
   ]
 });
 
-/** Complete households: deprived at the cutoff or not, their censored score, and each need censored. */
-function censor(columns: readonly Float64Array[]) {
-  const rows = columns[0]?.length ?? 0;
-  const poor = new Float64Array(rows).fill(NaN);
-  const score = new Float64Array(rows).fill(NaN);
-  const censored = columns.map(() => new Float64Array(rows).fill(NaN));
-  for (let i = 0; i < rows; i++) {
-    let count = 0;
-    for (const column of columns) count += column[i]!;
-    if (Number.isNaN(count)) continue;
-    const share = count / columns.length;
-    const isPoor = share >= deprivationCutoff - rounding;
-    poor[i] = isPoor ? 1 : 0;
-    score[i] = isPoor ? share : 0;
-    columns.forEach((column, j) => (censored[j]![i] = isPoor ? column[i]! : 0));
-  }
-  return { poor, score, censored };
-}
-
-/** (1/d) h / M0, h and M0 being means over the complete households. */
-const shareOfIndex = (
-  member: Float64Array,
-  score: Float64Array,
-  needs: number
-): SmoothFunction => ({
-  means: [member, score],
-  value: ([h, m0]) => h! / needs / m0!,
-  slopes: ([h, m0]) => [1 / needs / m0!, -h! / needs / (m0! * m0!)]
-});
-
 /** Weight of the households with every answer, over those with any. */
 function keptWeight(
   { weights }: Design,
   columns: readonly Float64Array[],
-  complete: Float64Array
+  isKnown: Uint8Array
 ): number | null {
   let all = 0;
   let kept = 0;
-  for (let i = 0; i < complete.length; i++) {
+  for (let i = 0; i < isKnown.length; i++) {
     if (columns.every((column) => Number.isNaN(column[i]!))) continue;
     all += weights[i]!;
-    if (!Number.isNaN(complete[i]!)) kept += weights[i]!;
+    if (isKnown[i]) kept += weights[i]!;
   }
   return all > 0 ? kept / all : null;
 }

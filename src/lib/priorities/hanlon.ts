@@ -1,4 +1,4 @@
-import { estimateProportion } from '$lib/estimation/estimate-proportion';
+import { estimateProportion } from '$lib/estimation/estimates/estimate-proportion';
 import { lowerRoot, normalDraw } from '$lib/base/draws';
 import { unmetColumn } from './answered';
 import { exampleNeeds } from './example-inputs';
@@ -7,7 +7,7 @@ import { lacking } from './refuse';
 import { shareItems } from './score-items';
 import { definePriority, simultaneousLevel } from './definition';
 import type { Random } from '$lib/base/random';
-import type { Estimate } from '$lib/estimation/estimate';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 import type { LeftOut, NeedItem, PriorityContext, ScoredItem, Scores } from './definition';
 
 /** Share of people at which each size begins; between two of them the size grows with the log share. */

@@ -1,12 +1,12 @@
-import { estimateFunctions } from '$lib/estimation/estimate-functions';
-import { tInterval } from '$lib/estimation/estimate';
+import { estimateFunctions } from '$lib/estimation/estimates/estimate-functions';
+import { tInterval } from '$lib/estimation/estimates/estimate';
+import { importanceTimesDissatisfaction } from '$lib/indicators/need-scores';
 import { importanceSatisfaction as indicator } from '$lib/indicators/mezzo/importance-satisfaction';
 import { ratedServices, type RatedService } from './answered';
 import { exampleServices } from './example-inputs';
 import { lacking } from './refuse';
 import { shareItems } from './score-items';
 import { definePriority, simultaneousLevel } from './definition';
-import type { SmoothFunction } from '$lib/estimation/estimate-functions';
 import type { IndicatorInstance } from '$lib/indicators/definition';
 import type { PriorityContext, ScoredItem } from './definition';
 
@@ -42,7 +42,13 @@ export const importanceSatisfaction = definePriority({
     const { responses, design, services } = context;
     if (!services) return lacking('priority-no-services');
     const rated = ratedServices(responses, services);
-    const { covariance } = estimateFunctions(design, rated.map(scoreOf));
+    const { covariance } = estimateFunctions(
+      design,
+      rated.map(({ important, satisfied }) => ({
+        ...importanceTimesDissatisfaction,
+        means: [important, satisfied]
+      }))
+    );
     const share = (of: (service: RatedService) => Float64Array) =>
       shareItems(
         design,
@@ -82,12 +88,6 @@ export const importanceSatisfaction = definePriority({
       expect: { value: 0.375, n: 4 }
     }
   ]
-});
-
-const scoreOf = ({ important, satisfied }: RatedService): SmoothFunction => ({
-  means: [important, satisfied],
-  value: ([imp, sat]) => imp! * (1 - sat!),
-  slopes: ([imp, sat]) => [1 - sat!, -imp!]
 });
 
 /** The ratings as the indicator of the same name computes and counts them. */

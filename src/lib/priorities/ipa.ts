@@ -1,13 +1,14 @@
-import { fQuantile } from '$lib/estimation/distributions';
-import { estimateFunctions } from '$lib/estimation/estimate-functions';
+import { fQuantile } from '$lib/estimation/numeric/distributions';
+import { estimateFunctions } from '$lib/estimation/estimates/estimate-functions';
 import { commonScale } from './answered';
+import { deriveImportance, type DerivedImportance } from './derived-importance';
 import { pairedServices, type PairedService } from './pair-items';
 import { lacking } from './refuse';
 import { meanOf, scoreItems } from './score-items';
+import { quantileOf } from './rating';
 import type { Parsed } from '$lib/base/issue';
 import type { Labels } from '$lib/codebook/codebook';
 import type { PriorityContext, ScoredItem } from './definition';
-import { quantileOf } from './rating';
 
 /** Where the two lines stand that part the quadrants. */
 export const crosshairs = ['means', 'medians', 'midpoint', 'target'] as const;
@@ -23,12 +24,20 @@ export const quadrantLabels: Record<Quadrant, Labels> = {
   overkill: { en: 'Possible overkill', es: 'Posible exceso' }
 };
 
-/** Mean importance and mean performance of every service, before release. */
-export interface IpaScores {
-  importance: ScoredItem[];
-  performance: ScoredItem[];
-  /** covariance of an item's two means, by key */
+/** Importance of every service, before release. */
+export interface ImportanceScores {
+  items: ScoredItem[];
+  /** covariance of a service's importance with its mean performance, by key */
   shared: ReadonlyMap<string, number>;
+}
+
+/** Importance and mean performance of every service, before release. */
+export interface IpaScores {
+  performance: ScoredItem[];
+  /** mean importance as people rated it */
+  stated: ImportanceScores;
+  /** how closely a service goes with satisfaction overall; null where that was not asked */
+  derived: DerivedImportance | null;
   /** ends of the answer scale */
   scale: { low: number; high: number };
 }
@@ -55,9 +64,9 @@ export function ipaScores(context: PriorityContext): Parsed<IpaScores> {
   return {
     ok: true,
     value: {
-      importance: meansOf(({ importance }) => importance),
       performance: meansOf(({ performance }) => performance),
-      shared: new Map(shared),
+      stated: { items: meansOf(({ importance }) => importance), shared: new Map(shared) },
+      derived: deriveImportance(context, paired),
       scale
     }
   };

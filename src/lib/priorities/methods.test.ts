@@ -122,7 +122,7 @@ describe('quadrants', () => {
       })
     );
     if (!found.ok) throw new Error('refused');
-    expect(found.value.importance[0]!.estimate.value).toBe(4);
+    expect(found.value.stated.items[0]!.estimate.value).toBe(4);
     expect(found.value.performance[0]!.estimate.value).toBe(1.5);
     expect(found.value.scale).toEqual({ low: 1, high: 5 });
   });
@@ -144,7 +144,7 @@ describe('severity', () => {
 
   test('of one need: none, met, in part, not at all, not known', () => {
     // order of the answers in the file: y, p, n
-    expect([...severityColumn(responses, needs[0]!)!]).toEqual([2, 3, 1, 4, NaN]);
+    expect([...severityColumn(responses, needs[0]!)!]).toEqual([2, 3, 1, 4, 0]);
   });
   test('of all needs together: the worst decides, complete households only', () => {
     const steps = combinedSeverity(responses, design, needs)!;

@@ -1,8 +1,10 @@
-import { estimateProportion } from '$lib/estimation/estimate-proportion';
+import { estimateProportion } from '$lib/estimation/estimates/estimate-proportion';
 import { countRows, ratedServices } from './answered';
+import { lacking } from './refuse';
 import { shareItems } from './score-items';
-import type { Estimate } from '$lib/estimation/estimate';
-import type { PriorityContext, PriorityItem, ScorePart } from './definition';
+import type { Parsed } from '$lib/base/issue';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
+import type { PriorityContext, PriorityItem, ScorePart, Scores } from './definition';
 
 /** A service with both ratings of the same people on one scale. */
 export interface PairedService extends PriorityItem {
@@ -44,6 +46,17 @@ export function pairedServices({
       shortShare: estimateProportion(design, isShort, { within: 'all' })
     };
   });
+}
+
+/** Scores from complete pairs. Refused `priority-no-services`, `priority-no-numbers`. */
+export function fromPairs(
+  context: PriorityContext,
+  scoresOf: (paired: readonly PairedService[]) => Omit<Scores, 'leftOut' | 'kept'>
+): Parsed<Scores> {
+  if (!context.services) return lacking('priority-no-services');
+  const paired = pairedServices(context);
+  if (!paired) return lacking('priority-no-numbers');
+  return { ok: true, value: { ...scoresOf(paired), leftOut: [], kept: null } };
 }
 
 /** The shared input of both gap methods: how many rate it below its importance. */

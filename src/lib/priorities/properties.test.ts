@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { makeDesign } from '$lib/estimation/design';
+import { makeDesign } from '$lib/estimation/design/design';
 import { exampleNeeds, exampleServices } from './example-inputs';
 import { exampleContext } from './example.fixture';
 import { priorityMethods } from './index';

@@ -1,8 +1,7 @@
 import { definePriority } from './definition';
 import { exampleServices } from './example-inputs';
-import { gapPart, pairedServices } from './pair-items';
-import { lacking } from './refuse';
-import { scoreItems } from './score-items';
+import { fromPairs, gapPart } from './pair-items';
+import { meanOf, scoreItems } from './score-items';
 
 /** Services by how many more people rate them below their importance than above it. */
 export const rankedDiscrepancy = definePriority({
@@ -20,33 +19,19 @@ export const rankedDiscrepancy = definePriority({
   decimals: 0,
   first: 'lowest',
   bands: [],
-  compute: (context) => {
-    if (!context.services) return lacking('priority-no-services');
-    const paired = pairedServices(context);
-    if (!paired) return lacking('priority-no-numbers');
-    const scored = scoreItems(
-      context.design,
-      paired.map((service) => {
-        const { importance, performance, shortShare } = service;
-        const order = performance.map((value, i) => 100 * Math.sign(value - importance[i]!));
-        return {
-          ...service,
-          score: { means: [order], value: ([mean]) => mean!, slopes: () => [1] },
-          restsOn: shortShare
-        };
-      })
-    );
-    return {
-      ok: true,
-      value: {
-        ...scored,
-        statistic: 'ratio',
-        parts: [gapPart(context, paired)],
-        leftOut: [],
-        kept: null
-      }
-    };
-  },
+  compute: (context) =>
+    fromPairs(context, (paired) => ({
+      ...scoreItems(
+        context.design,
+        paired.map((service) => {
+          const { importance, performance, shortShare } = service;
+          const order = performance.map((value, i) => 100 * Math.sign(value - importance[i]!));
+          return { ...service, score: meanOf(order), restsOn: shortShare };
+        })
+      ),
+      statistic: 'ratio',
+      parts: [gapPart(context, paired)]
+    })),
   examples: [
     {
       title: 'three of four below, one above: 25 - 75',

@@ -1,4 +1,5 @@
 import { engine } from '$lib/indicators/share-table';
+import { withHiddenMembers } from '$lib/privacy/hidden-cells';
 import { release } from '$lib/privacy/release';
 import { normalScores, rankAcceptability, type RankAcceptability } from './rank-acceptability';
 import type { Random } from '$lib/base/random';
@@ -58,18 +59,18 @@ export function releaseScores(
   const first = release(tableOf(method, scores.items, scores.statistic, context), policy);
   const tables = [first, ...parts.flatMap(({ table }) => table ?? [])];
   const lacking = new Map(
-    scores.items.flatMap(({ key }): [string, ReleasedCell][] => {
-      const cell = hiddenAmong(tables, key);
-      return cell ? [[key, cell]] : [];
+    scores.items.flatMap(({ key }): [string, Why][] => {
+      const why = hiddenAmong(tables, key);
+      return why ? [[key, why]] : [];
     })
   );
   const isOneHidden = [...lacking.values()].some(({ flag }) => flag === 'c');
   if (addsUp && isOneHidden)
-    for (const { key } of scores.items) lacking.set(key, hiddenCell(key, 'c', null));
+    for (const { key } of scores.items) lacking.set(key, { flag: 'c', reason: null });
   const kept = scores.items.filter(({ key }) => !lacking.has(key));
   // Released again without the hidden ones: the ranks of the rest are among themselves.
   const again = release(tableOf(method, kept, scores.statistic, context), policy);
-  const table = withHidden(again, scores.items, lacking);
+  const table = withHiddenMembers(again, dimensionOf(scores.items), lacking);
   const ranked = kept.filter(({ key }) => cellOf(table, key)?.value != null);
   return {
     methodId: method.id,
@@ -87,47 +88,15 @@ export function releaseScores(
 const cellOf = (table: ReleasedTable, key: string): ReleasedCell | undefined =>
   table.cells.find(({ at }) => at[itemDimension] === key);
 
-/** The cell that keeps an item from being shown: privacy before precision; undefined when none does. */
-function hiddenAmong(tables: readonly ReleasedTable[], key: string): ReleasedCell | undefined {
+type Why = Pick<ReleasedCell, 'flag' | 'reason'>;
+
+/** What keeps an item from being shown: privacy before precision; undefined when nothing does. */
+function hiddenAmong(tables: readonly ReleasedTable[], key: string): Why | undefined {
   const cells = tables.flatMap((table) => {
     const cell = cellOf(table, key);
     return cell && cell.value === null ? [cell] : [];
   });
-  const cell = cells.find(({ flag }) => flag === 'c') ?? cells[0];
-  return cell && hiddenCell(key, cell.flag, cell.reason);
-}
-
-const hiddenCell = (
-  key: string,
-  flag: ReleasedCell['flag'],
-  reason: ReleasedCell['reason']
-): ReleasedCell => ({
-  at: { [itemDimension]: key },
-  flag,
-  reason,
-  value: null,
-  low: null,
-  high: null,
-  n: null,
-  nEffective: null,
-  deff: null,
-  df: null
-});
-
-/** Hidden items stand in the table as every hidden cell does: by name, and with nothing else. */
-function withHidden(
-  table: Released<ReleasedTable>,
-  all: readonly ScoredItem[],
-  lacking: ReadonlyMap<string, ReleasedCell>
-): Released<ReleasedTable> {
-  const cells = all.flatMap(({ key }) => lacking.get(key) ?? cellOf(table, key) ?? []);
-  const hidden = cells.filter(({ value }) => value === null).length;
-  return {
-    ...table,
-    cells,
-    dimensions: [dimensionOf(all)],
-    mostlyHidden: hidden * 2 > cells.length
-  };
+  return cells.find(({ flag }) => flag === 'c') ?? cells[0];
 }
 
 const dimensionOf = (items: readonly PriorityItem[]) => ({

@@ -1,12 +1,12 @@
-import { estimateFunctions } from '$lib/estimation/estimate-functions';
-import { estimateProportion } from '$lib/estimation/estimate-proportion';
-import { tInterval } from '$lib/estimation/estimate';
+import { estimateFunctions } from '$lib/estimation/estimates/estimate-functions';
+import { estimateProportion } from '$lib/estimation/estimates/estimate-proportion';
+import { tInterval } from '$lib/estimation/estimates/estimate';
 import { countRows } from './answered';
 import { simultaneousLevel } from './definition';
-import type { Design } from '$lib/estimation/design';
-import type { SmoothFunction } from '$lib/estimation/estimate-functions';
-import type { Estimate } from '$lib/estimation/estimate';
-import type { PriorityItem, ScoredItem } from './definition';
+import type { Design } from '$lib/estimation/design/design';
+import type { SmoothFunction } from '$lib/estimation/estimates/estimate-functions';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
+import type { PartId, PriorityItem, ScoredItem, Scores } from './definition';
 
 /** An item with the function of means that is its score. */
 export interface FunctionItem extends PriorityItem {
@@ -52,6 +52,22 @@ export const meanOf = (column: Float64Array): SmoothFunction => ({
   value: ([mean]) => mean!,
   slopes: () => [1]
 });
+
+/** Scores that are shares of people themselves: the score is its only part. */
+export function sharesAlone(
+  design: Design,
+  id: PartId,
+  items: Parameters<typeof shareItems>[1]
+): Scores {
+  const shares = shareItems(design, items);
+  return {
+    ...shares,
+    statistic: 'proportion',
+    parts: [{ id, from: 'survey', statistic: 'proportion', items: shares.items }],
+    leftOut: [],
+    kept: null
+  };
+}
 
 /** Shares of people with the Korn-Graubard interval, and their covariance. */
 export function shareItems(

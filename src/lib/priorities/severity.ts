@@ -1,32 +1,30 @@
 import { definePriority } from './definition';
-import { estimateProportion } from '$lib/estimation/estimate-proportion';
-import { inputOf } from '$lib/indicators/answer-column';
+import { estimateProportion } from '$lib/estimation/estimates/estimate-proportion';
+import { inputOf, memberColumn } from '$lib/indicators/answer-column';
+import { acuteFrom, worstSeverity } from '$lib/indicators/severity';
 import { exampleNeeds } from './example-inputs';
 import { countRows } from './answered';
 import { lacking } from './refuse';
-import { shareItems } from './score-items';
+import { sharesAlone } from './score-items';
 import type { Labels } from '$lib/codebook/codebook';
 import type { Responses } from '$lib/codebook/responses';
-import type { Design } from '$lib/estimation/design';
-import type { Estimate } from '$lib/estimation/estimate';
+import type { Design } from '$lib/estimation/design/design';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 import type { NeedItem } from './definition';
 
 /** Severity of one need in a household: 1 none, 2 met, 3 met in part, 4 not met at all. */
 export const severities = [1, 2, 3, 4] as const;
 export type Severity = (typeof severities)[number];
-/** In need from this severity on, and acutely from the next. */
-export const inNeedFrom = 3;
-export const acuteFrom = 4;
 /** Share of people from which an area is in a phase. */
 export const phaseShare = 0.2;
 
 /**
- * Severity of each person for one need; NaN = not known. Of the answers that count as not helped, the
+ * Severity of each person for one need; 0 = not known. Of the answers that count as not helped, the
  * one farthest from "yes" on the scale is severity 4, all others 3.
  *
  * @returns null when the answers do not tell partly from not at all
  */
-export function severityColumn(responses: Responses, { inputs }: NeedItem): Float64Array | null {
+export function severityColumn(responses: Responses, { inputs }: NeedItem): Uint8Array | null {
   if (!inputs.served || inputs.served.no.length < 2) return null;
   const need = inputOf(inputs, 'need');
   const served = inputOf(inputs, 'served');
@@ -34,13 +32,13 @@ export function severityColumn(responses: Responses, { inputs }: NeedItem): Floa
   if (worst === null) return null;
   const needs = codesOf(responses, need.variable);
   const answers = codesOf(responses, served.variable);
-  return Float64Array.from({ length: responses.rows }, (_, i) => {
+  return Uint8Array.from({ length: responses.rows }, (_, i) => {
     const needed = needs(i);
     if (needed !== null && need.no.includes(needed)) return 1;
     const answer = answers(i);
-    if (needed === null || !need.yes.includes(needed) || answer === null) return NaN;
+    if (needed === null || !need.yes.includes(needed) || answer === null) return 0;
     if (served.yes.includes(answer)) return 2;
-    return answer === worst ? 4 : served.no.includes(answer) ? 3 : NaN;
+    return answer === worst ? 4 : served.no.includes(answer) ? 3 : 0;
   });
 }
 
@@ -89,23 +87,13 @@ export const severity = definePriority({
     if (columns.some((column) => column === null)) return lacking('priority-no-levels');
     const items = needs.map((need, j) => {
       const column = columns[j]!;
-      const member = column.map((level) =>
-        Number.isNaN(level) ? NaN : level >= acuteFrom ? 1 : 0
+      const member = atLeast(column, acuteFrom);
+      const classes = severities.map((level) =>
+        countRows(design, memberColumn(column, [level], severities), 1)
       );
-      const classes = severities.map((level) => countRows(design, column, level));
       return { ...need, member, classes: withTotals(classes) };
     });
-    const shares = shareItems(design, items);
-    return {
-      ok: true,
-      value: {
-        ...shares,
-        statistic: 'proportion',
-        parts: [{ id: 'acute', from: 'survey', statistic: 'proportion', items: shares.items }],
-        leftOut: [],
-        kept: null
-      }
-    };
+    return { ok: true, value: sharesAlone(design, 'acute', items) };
   },
   examples: [
     {
@@ -117,6 +105,14 @@ export const severity = definePriority({
     }
   ]
 });
+
+/** 1 = this severity or worse, 0 = milder, NaN = not known. */
+const atLeast = (column: Uint8Array, from: number): Float64Array =>
+  memberColumn(
+    column,
+    severities.filter((level) => level >= from),
+    severities
+  );
 
 /** The acute, everyone else, and those in between: known from here and from the unmet need. */
 const withTotals = ([none = 0, met = 0, inPart = 0, acute = 0]: readonly number[]): number[] => [
@@ -135,8 +131,7 @@ export interface SeverityStep {
 }
 
 /**
- * People by the highest severity over all needs; a household with an unanswered need is left out, or
- * the answered ones would decide by being answered.
+ * People by the highest severity over all needs; a household with an unanswered need is left out.
  *
  * @returns null when the answers do not tell partly from not at all
  */
@@ -147,20 +142,11 @@ export function combinedSeverity(
 ): SeverityStep[] | null {
   const columns = needs.flatMap((need) => severityColumn(responses, need) ?? []);
   if (columns.length < needs.length || needs.length === 0) return null;
-  const worst = Float64Array.from({ length: responses.rows }, (_, i) => {
-    let most = 0;
-    let isWhole = true;
-    for (const column of columns) {
-      const level = column[i]!;
-      if (Number.isNaN(level)) isWhole = false;
-      else if (level > most) most = level;
-    }
-    return isWhole ? most : NaN;
-  });
+  const worst = worstSeverity(columns);
   return severities
     .filter((level) => level > 1)
     .map((from) => {
-      const member = worst.map((level) => (Number.isNaN(level) ? NaN : level >= from ? 1 : 0));
+      const member = atLeast(worst, from);
       const estimate = estimateProportion(design, member, { within: 'all' });
       return { from, estimate, n: estimate.n, x: countRows(design, member, 1) };
     });

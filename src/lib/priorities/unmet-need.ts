@@ -1,7 +1,7 @@
 import { definePriority } from './definition';
 import { unmetColumn } from './answered';
 import { lacking } from './refuse';
-import { shareItems } from './score-items';
+import { sharesAlone } from './score-items';
 import { exampleNeeds } from './example-inputs';
 
 /** Needs by how many people have them unmet. */
@@ -23,17 +23,7 @@ export const unmetNeedSize = definePriority({
   compute: ({ responses, design, needs }) => {
     if (needs.length === 0) return lacking('priority-no-needs');
     const items = needs.map((need) => ({ ...need, member: unmetColumn(responses, need) }));
-    const shares = shareItems(design, items);
-    return {
-      ok: true,
-      value: {
-        ...shares,
-        statistic: 'proportion',
-        parts: [{ id: 'size', from: 'survey', statistic: 'proportion', items: shares.items }],
-        leftOut: [],
-        kept: null
-      }
-    };
+    return { ok: true, value: sharesAlone(design, 'size', items) };
   },
   examples: [
     {

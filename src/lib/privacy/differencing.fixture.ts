@@ -1,74 +1,69 @@
-/** A set of respondents whose numbers are public: a cell of a released table. */
-export interface ReleasedSet {
-  /** what a message calls it */
-  name: string;
-  /** one entry per row of the dataset version; 1 in the set, 0 outside */
-  rows: Uint8Array;
-}
+/*
+ * An attack on two sets of people whose numbers are public, for tests. It shares nothing with the rule
+ * it tests: it writes down every table of counts that agrees with what is known and looks how far each
+ * part can vary, with both numbers and with one of them.
+ */
 
-/** A released set that a filter differs from by too few people. */
-export interface CloseSet {
-  name: string;
-  /** respondents in the one and not in the other: 1 to k - 1 */
-  difference: number;
-}
+/** Who has a code. */
+export const groupOf = (codes: ArrayLike<number>, code: number): boolean[] =>
+  Array.from(codes, (one) => one === code);
+
+type Four = readonly [number, number, number, number];
+type Knows = 'both' | 'a' | 'b';
+
+const names = ['in both', 'in a, not in b', 'in b, not in a', 'in neither'] as const;
 
 /**
- * The first released set that a filter differs from by 1 to k - 1 respondents, null when there is none.
- * Subtracting the one number from the other would speak about those few people.
- *
- * Looked at are the people of the filter outside the released set, the people of the released set
- * outside the filter, and the same for everyone outside the released set (everyone: whoever is in any
- * of the sets), where the filter and the released set have nobody in common or everybody between them.
- * A filter equal to a released set says nothing new.
- *
- * @param rows  the filter: one entry per row, 1 inside, as long as the released sets
- * @param released  sets of the same dataset version; that they are large enough is `release`'s matter
- * @param k  the threshold of the wave's policy
- * @throws RangeError when a set is of another length
+ * Parts of two sets that an outsider learns too much of by having both numbers: the part could not be
+ * shown (fewer than `k` people, or fewer than `k` who said yes or no), both numbers together leave it a
+ * range narrower than `k`, and one of them alone left it a wider one. The outsider knows which parts
+ * are empty, everyone's number, and for those who said yes how many people the parts are.
  */
-export function closeSet(
-  rows: Uint8Array,
-  released: Iterable<ReleasedSet>,
+export function exposedParts(
+  a: readonly boolean[],
+  b: readonly boolean[],
+  member: readonly number[],
   k: number
-): CloseSet | null {
-  const sets = [...released];
-  const everyone = unionOf(rows.length, sets);
-  const isTelling = (people: number): boolean => people > 0 && people < k;
-  for (const set of sets) {
-    const { inside, outside, missed, neither } = overlap(rows, set.rows, everyone);
-    if (isTelling(outside)) return { name: set.name, difference: outside };
-    if (isTelling(missed)) return { name: set.name, difference: missed };
-    // With everyone released too, everyone else is a number as public as the set itself.
-    if (inside === 0 && isTelling(neither)) return { name: set.name, difference: neither };
-    if (neither === 0 && isTelling(inside)) return { name: set.name, difference: inside };
-  }
-  return null;
+): string[] {
+  const count = (isCounted: (row: number) => boolean): Four => {
+    const parts: [number, number, number, number] = [0, 0, 0, 0];
+    a.forEach((isInA, row) => {
+      if (isCounted(row)) parts[isInA ? (b[row] ? 0 : 1) : b[row] ? 2 : 3]++;
+    });
+    return parts;
+  };
+  const size = count(() => true);
+  const yes = count((row) => member[row] === 1);
+  const whole = size.reduce((sum, n) => sum + n, 0);
+  const room = size.map((n) => (n === 0 ? 0 : whole)) as unknown as Four;
+  const isNarrowed = (truth: Four, most: Four, part: number): boolean => {
+    const width = (knows: Knows): number => rangeOf(truth, most, knows, part);
+    return width('both') < k && width('both') < Math.min(width('a'), width('b'));
+  };
+  return names.filter((_, part) => {
+    const [n, x] = [size[part]!, yes[part]!];
+    if (n === 0) return false;
+    const isFew = n < k && isNarrowed(size, room, part);
+    const isTold = (x < k || n - x < k) && isNarrowed(yes, size, part);
+    return isFew || isTold;
+  });
 }
 
-function unionOf(length: number, sets: readonly ReleasedSet[]): Uint8Array {
-  const union = new Uint8Array(length);
-  for (const { name, rows } of sets) {
-    if (rows.length !== length) throw new RangeError(`"${name}" has ${rows.length} rows`);
-    for (let i = 0; i < length; i++) if (rows[i] === 1) union[i] = 1;
-  }
-  return union;
-}
-
-interface Overlap {
-  inside: number;
-  outside: number;
-  missed: number;
-  neither: number;
-}
-
-/** Respondents in both, in the filter only, in the released set only, and in neither of the two. */
-function overlap(filter: Uint8Array, set: Uint8Array, everyone: Uint8Array): Overlap {
-  const counts = { inside: 0, outside: 0, missed: 0, neither: 0 };
-  for (let i = 0; i < filter.length; i++) {
-    if (filter[i] === 1) counts[set[i] === 1 ? 'inside' : 'outside']++;
-    else if (set[i] === 1) counts.missed++;
-    else if (everyone[i] === 1) counts.neither++;
-  }
-  return counts;
+/** How far a part varies over all tables with the known sums; every part from 0 to its most. */
+function rangeOf(truth: Four, most: Four, knows: Knows, part: number): number {
+  const [both, onlyA, onlyB, neither] = truth;
+  const whole = both + onlyA + onlyB + neither;
+  let [low, high] = [Infinity, -Infinity];
+  for (let p = 0; p <= Math.min(most[0], whole); p++)
+    for (let q = 0; q <= Math.min(most[1], whole - p); q++) {
+      if (knows !== 'b' && p + q !== both + onlyA) continue;
+      for (let r = 0; r <= Math.min(most[2], whole - p - q); r++) {
+        if (knows !== 'a' && p + r !== both + onlyB) continue;
+        const s = whole - p - q - r;
+        if (s > most[3]) continue;
+        const value = [p, q, r, s][part]!;
+        [low, high] = [Math.min(low, value), Math.max(high, value)];
+      }
+    }
+  return high - low;
 }

@@ -1,8 +1,9 @@
 import { suppress, suppressNarrower } from './complementary';
 import { countGrid, separateGrids } from './counts';
+import { hiddenCell, noNumbers } from './hidden-cells';
 import { judge } from './reliability';
 import { rankRanges } from './rank-ranges';
-import { roundCell, roundContrast } from './rounding';
+import { roundCell, roundContrast, roundJointTest } from './rounding';
 import { speaksForWholeOnly } from './sample-type';
 import { restOf } from './table';
 import type { ReleasePolicy } from './policy';
@@ -11,9 +12,11 @@ import type {
   EstimateTable,
   RawCell,
   RawContrast,
+  RawJointTest,
   Released,
   ReleasedCell,
   ReleasedContrast,
+  ReleasedJointTest,
   ReleasedTable
 } from './table';
 
@@ -53,6 +56,9 @@ export function release(table: EstimateTable, policy: ReleasePolicy): Released<R
     dimensions: table.dimensions,
     cells,
     contrasts: table.contrasts.flatMap((contrast) => releaseContrast(contrast, shown, policy)),
+    ...(table.jointTests && {
+      jointTests: table.jointTests.flatMap((test) => releaseJointTest(test, table, shown, policy))
+    }),
     ranks: rankRanges(
       (table.rankBounds ?? []).filter(({ at }) => shown.get(keyOf(at))?.value != null)
     ),
@@ -149,16 +155,6 @@ function hiddenCells({ dimensions, cells }: EstimateTable, threshold: number): b
   return own.cells.map((cell) => cell.isHidden);
 }
 
-const noNumbers = {
-  value: null,
-  low: null,
-  high: null,
-  n: null,
-  nEffective: null,
-  deff: null,
-  df: null
-} as const;
-
 function releaseCell(
   cell: RawCell,
   isHidden: boolean,
@@ -166,11 +162,11 @@ function releaseCell(
   policy: ReleasePolicy
 ): ReleasedCell {
   const at = { ...cell.at };
-  if (isHidden) return { at, flag: 'c', reason: null, ...noNumbers };
+  if (isHidden) return hiddenCell(at, { flag: 'c', reason: null });
   if (speaksForWholeOnly(policy.sampleType) && isPart(at, table))
-    return { at, flag: 'x', reason: 'whole-only', ...noNumbers };
+    return hiddenCell(at, { flag: 'x', reason: 'whole-only' });
   const verdict = judge(cell, table, policy.profile);
-  if (verdict.flag === 'x') return { at, flag: 'x', reason: verdict.reason, ...noNumbers };
+  if (verdict.flag === 'x') return hiddenCell(at, verdict);
   return { at, flag: verdict.flag, reason: null, ...roundCell(cell, table) };
 }
 
@@ -188,7 +184,7 @@ function releaseContrast(
   if (sides.some((cell) => !cell || cell.value === null)) return [];
   const numbers = roundContrast(contrast);
   if (!numbers) return [];
-  const isClear = sides.every((cell) => cell!.flag === '' && (cell!.n ?? 0) >= 30);
+  const isClear = sides.every(isSure);
   const isLikely = contrast.pAdjusted !== null && contrast.pAdjusted < 0.05;
   return [
     {
@@ -199,6 +195,25 @@ function releaseContrast(
       tested: isClear && isLikely && policy.sampleType !== 'opt-in'
     }
   ];
+}
+
+/** Enough answers, and nothing to warn of: what may be compared by a test. */
+const isSure = (cell: ReleasedCell | undefined): boolean =>
+  cell !== undefined && cell.value !== null && cell.flag === '' && (cell.n ?? 0) >= 30;
+
+/** Kept when every cell it rests on may be compared; people who chose themselves are not tested. */
+function releaseJointTest(
+  test: RawJointTest,
+  { dimensions }: EstimateTable,
+  shown: ReadonlyMap<string, ReleasedCell>,
+  policy: ReleasePolicy
+): ReleasedJointTest[] {
+  if (policy.sampleType === 'opt-in') return [];
+  const members = dimensions.find(({ id }) => id === test.over)?.members ?? [];
+  const sides = members.flatMap(({ key }) =>
+    [test.a, test.b].flatMap((side) => sidesOf({ ...side, [test.over]: key }))
+  );
+  return sides.every((at) => isSure(shown.get(keyOf(at)))) ? [roundJointTest(test)] : [];
 }
 
 /** The cells a side of a contrast rests on: itself, or a member and the whole for "all others". */

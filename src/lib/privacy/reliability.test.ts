@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { nchsStandard } from '$lib/estimation/reliability';
+import { nchsStandard } from '$lib/estimation/estimates/reliability';
 import { judge } from './reliability';
 import { estimateOf } from './table.fixture';
-import type { Estimate } from '$lib/estimation/estimate';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 import type { ReliabilityProfile } from './policy';
 
 /** A share of n answers that are worth `effective` of a simple random sample. */

@@ -1,6 +1,6 @@
-import { kornGraubard } from '$lib/estimation/proportion-interval';
-import { nchsStandard } from '$lib/estimation/reliability';
-import type { Estimate } from '$lib/estimation/estimate';
+import { kornGraubard } from '$lib/estimation/estimates/proportion-interval';
+import { nchsStandard } from '$lib/estimation/estimates/reliability';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 import type { ReliabilityProfile } from './policy';
 import type { EstimateTable, RawCell, ReleasedCell } from './table';
 
@@ -45,6 +45,7 @@ export function judge(
 ): Verdict {
   if (cell.n === 0) return { flag: 'x', reason: 'no-answers' };
   const { value, low, high } = cell.estimate;
+  if (cell.estimate.reason === 'too-few-groups') return { flag: 'x', reason: 'too-few-groups' };
   if (value === null || low === null || high === null) return { flag: 'x', reason: 'undefined' };
   if (cell.n < fewestAnswers[profile]) return tooImprecise;
   const basis = cell.restsOn ?? cell.estimate;

@@ -1,4 +1,12 @@
-import type { EstimateTable, RawCell, RawContrast, ReleasedCell, ReleasedContrast } from './table';
+import type {
+  EstimateTable,
+  RawCell,
+  RawContrast,
+  RawJointTest,
+  ReleasedCell,
+  ReleasedContrast,
+  ReleasedJointTest
+} from './table';
 
 type Numbers = Omit<ReleasedCell, 'at' | 'flag' | 'reason'>;
 type ContrastNumbers = Omit<ReleasedContrast, 'a' | 'b' | 'tested'>;
@@ -39,6 +47,13 @@ export function roundContrast({ difference, ratio }: RawContrast): ContrastNumbe
     ratioHigh: hasRatio ? roundSignificant(ratio.high, 3) : null
   };
 }
+
+/** F to three digits, p to a thousandth. */
+export const roundJointTest = (test: RawJointTest): ReleasedJointTest => ({
+  ...test,
+  f: roundSignificant(test.f, 3),
+  p: Math.round(test.p * 1000) / 1000
+});
 
 function roundShare(p: number | null, steps: number): number | null {
   if (p === null || p <= 0 || p >= 1) return p;

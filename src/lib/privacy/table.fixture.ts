@@ -1,4 +1,4 @@
-import type { Estimate } from '$lib/estimation/estimate';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 import type { CellKey, Dimension, EstimateTable, RawCell, ReleasedTable } from './table';
 
 /** An estimate for tests, with what a test does not mention left plain. */

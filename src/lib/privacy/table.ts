@@ -1,5 +1,5 @@
 import type { Labels } from '$lib/codebook/codebook';
-import type { Estimate } from '$lib/estimation/estimate';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 import type { SampleType } from './sample-type';
 
 export type { SampleType };
@@ -74,6 +74,20 @@ export interface RawContrast {
   pAdjusted: number | null;
 }
 
+/** Two groups compared on every member of a dimension at once, as on all options of a set. */
+export interface RawJointTest {
+  a: CellKey;
+  b: CellKey;
+  /** the dimension whose members are tested together */
+  over: string;
+  /** F on `df1` and `df2` degrees of freedom, that no member differs */
+  f: number;
+  df1: number;
+  df2: number;
+  /** adjusted over the groups of the table */
+  p: number;
+}
+
 /** What a figure is about, in words and references: everything a source line and method panel need. */
 export interface TableSubject {
   indicatorId: string;
@@ -111,6 +125,8 @@ export interface EstimateTable {
   dimensions: Dimension[];
   cells: RawCell[];
   contrasts: RawContrast[];
+  /** for sets of options split by a group */
+  jointTests?: RawJointTest[];
   /** simultaneous intervals of cells that are ranked against each other; the largest value is first */
   rankBounds?: { at: CellKey; low: number; high: number }[];
   sources: TableSource[];
@@ -134,7 +150,14 @@ export interface ReleasedCell {
   at: CellKey;
   flag: Flag;
   /** for `x`: why there is no number */
-  reason: 'no-answers' | 'not-asked' | 'too-imprecise' | 'whole-only' | 'undefined' | null;
+  reason:
+    | 'no-answers'
+    | 'not-asked'
+    | 'too-imprecise'
+    | 'whole-only'
+    | 'too-few-groups'
+    | 'undefined'
+    | null;
   value: number | null;
   low: number | null;
   high: number | null;
@@ -158,6 +181,9 @@ export interface ReleasedContrast {
   tested: boolean;
 }
 
+/** A test of several differences at once, kept only when every cell on both sides is shown and sure. */
+export type ReleasedJointTest = RawJointTest;
+
 /** A rank as a range: between `from` and `to` of `of` shown cells, 1 = largest value. */
 export interface ReleasedRank {
   at: CellKey;
@@ -172,6 +198,7 @@ export interface ReleasedTable {
   dimensions: Dimension[];
   cells: ReleasedCell[];
   contrasts: ReleasedContrast[];
+  jointTests?: ReleasedJointTest[];
   /** likely ranks of the shown cells, where the table ranks them */
   ranks: ReleasedRank[];
   sources: TableSource[];

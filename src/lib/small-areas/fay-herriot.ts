@@ -1,4 +1,4 @@
-import { normalQuantile } from '$lib/estimation/distributions';
+import { normalQuantile } from '$lib/estimation/numeric/distributions';
 
 /** The direct estimate of one area: what its own respondents say. */
 export interface DirectArea {

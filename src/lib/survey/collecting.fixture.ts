@@ -1,7 +1,7 @@
-import { textInMemory } from './bytes';
 import { executePlan } from './execute';
-import { planSurvey } from './plan-survey';
+import { textInMemory } from './file/bytes';
 import type { PlannedVariable } from './plan';
+import { planSurvey } from './planning/plan-survey';
 import { textAt, type ColumnChunk, type EncodedChunk, type ImportSink } from './sink';
 
 /** A value as stored: a category code, a number, a day or an instant, a text; null when missing. */

@@ -1,22 +1,20 @@
 import type { Issue } from '$lib/base/issue';
-import type { ByteSource } from './bytes';
 import { tableText, type NamedSource } from './containers/unpack';
-import { CategoryEncoder, DateEncoder, NumberEncoder, type Encoder } from './encode';
-import {
-  JoinedCells,
-  JoinedEncoder,
-  MemberEncoder,
-  SetBases,
-  SpreadEncoder
-} from './encode-choices';
-import { LineEncoder } from './encode-line';
-import { RestEncoder } from './encode-rest';
-import { TextsEncoder } from './encode-text';
+import { CategoryEncoder } from './encode/categories';
+import { DateEncoder } from './encode/dates';
+import type { Encoder } from './encode/encoder';
+import { JoinedCells, JoinedEncoder, RestEncoder } from './encode/joined';
+import { LineEncoder } from './encode/line';
+import { MemberEncoder, SetBases } from './encode/member';
+import { NumberEncoder } from './encode/numbers';
+import { SpreadEncoder } from './encode/spread';
+import { TextsEncoder } from './encode/texts';
+import type { ByteSource } from './file/bytes';
+import { readRows, type RowBlock } from './file/rows';
 import { openJoins, type JoinTally } from './joins/join-rows';
 import { includedVariables, type ImportPlan, type PlannedVariable } from './plan';
 import { withoutPersonalValues } from './protect/issue-values';
 import { ProtectedEncoder, type ProtectionMeans } from './protect/protected-encoder';
-import { readRows, type RowBlock } from './rows';
 import { chunkRows, type ImportSink, type ImportSummary } from './sink';
 
 export interface ExecuteOptions extends ProtectionMeans {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { textInMemory } from './bytes';
 import { executePlan } from './execute';
+import { textInMemory } from './file/bytes';
 import { inspectSurvey, type Inspected } from './inspect';
 import { codebookOf, type ImportPlan } from './plan';
 import { CHUNK_ROWS, type EncodedChunk, type ImportSink } from './sink';
@@ -65,6 +65,20 @@ test('as it is: every column a variable, no code missing but blank', () => {
   executePlan(textInMemory('id,q1,income,email\n1,9,-99,a@b.org\n2,1,,c@d.org\n'), plan, sink);
   const income = sink.chunks[0]?.columns[2]?.values;
   expect(income?.kind === 'numeric' && [...income.values]).toEqual([-99, NaN]);
+});
+
+test('as it is: what is a number only to a reader stays a text', () => {
+  const text =
+    'id,share,rent,zip,people,score\n1,5%,"1,250",02134,123456789012,5\n' +
+    '2,10%,900,10001,9,1e3\n3,5%,900,60601,10,-2.5\n';
+  const { variables } = planOf(inspect(text, true));
+  expect(variables.slice(1).map(({ kind }) => kind)).toEqual([
+    'categorical',
+    'categorical',
+    'categorical',
+    'numeric',
+    'numeric'
+  ]);
 });
 
 test('missing answers keep their reasons', () => {

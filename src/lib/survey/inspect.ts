@@ -6,18 +6,24 @@ import {
   type VariableKind,
   type VariableRole
 } from '$lib/codebook/codebook';
-import { executePlan, type ExecuteOptions } from './execute';
-import type { IdentifierType } from './identifiers';
-import type { TextFinding } from './identifiers/free-text';
+import { WholeFileChecks } from './checks/whole-file';
 import type { Paired } from './companions/paired';
+import { executePlan, type ExecuteOptions } from './execute';
+import type { TextFinding } from './identifiers/free-text';
+import type { IdentifierType } from './identifiers/identifiers';
 import type { JoinTally } from './joins/join-rows';
-import { planSurvey, type Planned, type PlanRequest } from './plan-survey';
-import type { ImportPlan, JoinPlan, PlannedQuestion, PlannedVariable } from './plan';
+import {
+  sourceColumn,
+  type ImportPlan,
+  type JoinPlan,
+  type PlannedQuestion,
+  type PlannedVariable
+} from './plan';
+import { planSurvey, type PlanRequest } from './planning/plan-survey';
+import { type Planned } from './planning/planned';
 import { withoutPersonalValues } from './protect/issue-values';
-import { sourceColumn } from './questions';
 import type { ImportSummary } from './sink';
 import { TallySink } from './tally';
-import { WholeFileChecks } from './whole-file-checks';
 
 export interface InspectedOption {
   code: string;

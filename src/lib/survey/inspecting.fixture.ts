@@ -1,4 +1,4 @@
-import { textInMemory } from './bytes';
+import { textInMemory } from './file/bytes';
 import { inspectSurvey, type Inspected, type InspectedQuestion, type Inspection } from './inspect';
 
 /** Records as the text of a file. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { ByteSource } from './bytes';
 import { executePlan } from './execute';
-import { openFile } from './layout';
-import { planSurvey } from './plan-survey';
-import { MAX_RECORD } from './records';
-import { readRows } from './rows';
+import type { ByteSource } from './file/bytes';
+import { openFile } from './file/open-file';
+import { MAX_RECORD } from './file/records';
+import { readRows } from './file/rows';
+import { planSurvey } from './planning/plan-survey';
 import { chunkRows, CHUNK_ROWS } from './sink';
 
 const MB = 2 ** 20;

@@ -2,10 +2,10 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, test as rule } from 'vitest';
 import { hasErrors } from '$lib/base/issue';
 import { seededRandom } from '$lib/base/random';
-import { bytesInMemory, textInMemory, type ByteSource } from './bytes';
+import { bytesInMemory, textInMemory, type ByteSource } from './file/bytes';
+import { readRecords } from './file/records';
+import { normalisedPieces, textPieces } from './file/text-pieces';
 import { inspectSurvey } from './inspect';
-import { readRecords } from './records';
-import { normalisedPieces, textPieces } from './text-pieces';
 
 const SIZE = 65_536;
 

@@ -42,7 +42,7 @@ export interface DateStyle {
   hasTime: boolean;
 }
 
-/** How a cell that holds several choices is taken apart (`split.ts`). */
+/** How a cell that holds several choices is taken apart (`joined-cells/split.ts`). */
 export interface SplitRule {
   separator: string;
   /** options in form order; what is left over is "other" text */
@@ -158,6 +158,12 @@ export interface RowExclusion {
   reason: 'header-repeated' | 'footer' | 'duplicate' | 'truncated' | 'no-answers' | 'no-parent';
 }
 
+/** What was found about rows: what to say of it, and the rows proposed to be left out. */
+export interface RowFindings {
+  issues: Issue[];
+  exclusions: RowExclusion[];
+}
+
 /** What a file is packed in, when it is not delimited text itself. */
 export type Container =
   { kind: 'xlsx'; sheet: string } | { kind: 'zip'; entry: string } | { kind: 'sav' };
@@ -229,6 +235,10 @@ export interface ImportPlan {
   /** true: every column is kept, no code means missing, only blank does */
   asIs: boolean;
 }
+
+/** The (first) column a value comes from. */
+export const sourceColumn = (source: ValueSource): number =>
+  source.from === 'spread' ? (source.columns[0] ?? 0) : source.column;
 
 /** The variables an import will write, in the order the sink receives them. */
 export const includedVariables = (plan: ImportPlan): PlannedVariable[] =>

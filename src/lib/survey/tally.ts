@@ -4,12 +4,12 @@ import {
   missingReason,
   NOT_ANSWERED,
   UNREADABLE,
+  MISSING_DAY,
   type ChunkValues,
   type EncodedChunk,
   type ImportSink,
   type ImportSummary
 } from './sink';
-import { MISSING_DAY } from './sink';
 
 export interface VariableTally {
   nValid: number;

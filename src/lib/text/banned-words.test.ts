@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleTypes } from '$lib/privacy/sample-type';
-import { findBannedText, findBannedWords } from './banned-words';
+import { findBannedWords } from './banned-words';
+import { findBannedText } from './banned-words.fixture';
 import { textFor } from './text';
 
 /** Every plain sentence of a tree of texts; functions are called with a word for each input. */

@@ -51,6 +51,14 @@ function rangeOf(low: number, high: number, context: ChangeContext): string {
 const sizeRange = (low: number, high: number, isDown: boolean, context: ChangeContext): string =>
   isDown ? rangeOf(-high, -low, context) : rangeOf(low, high, context);
 
+/** The first and the last number side by side, without a word that compares them. */
+export function changeHeadline(ends: readonly WaveNumber[], context: ChangeContext): string {
+  const numbers = ends.flatMap(({ wave, cell }) =>
+    cell?.value == null ? [] : [context.text.change.inWave(say(cell.value, context), wave)]
+  );
+  return numbers.length === 0 ? context.label : `${context.label}: ${numbers.join(', ')}`;
+}
+
 /**
  * What two waves say about a change: that it rose or fell, or that it cannot be told; its range; that
  * it was smaller than what matters, only when the whole range lies inside; and what could have been

@@ -69,7 +69,7 @@ export const formatMoment = (at: Date, zone: string, language: DateLanguage): st
   `${formatDayAt(at, zone, language)}, ${formatTime(at, zone, language)}`;
 
 /** The day of an instant at a place: "Tuesday, December 1, 2026". */
-export const formatDayAt = (at: Date, zone: string, language: DateLanguage): string =>
+const formatDayAt = (at: Date, zone: string, language: DateLanguage): string =>
   formatter(language, { dateStyle: 'full', timeZone: zone }).format(at);
 
 /** The time of an instant at a place, the zone named: "6:00 PM CST". */

@@ -87,7 +87,7 @@ export function labelSpot(
   return best;
 }
 
-export function boundsOf(points: readonly Point[]): Box {
+function boundsOf(points: readonly Point[]): Box {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const [x, y] = [Math.min(...xs), Math.min(...ys)];

@@ -24,7 +24,7 @@ export interface SlideWords {
   isLarge?: boolean;
 }
 
-export const slideSize = { width: 1920, height: 1080 } as const;
+const slideSize = { width: 1920, height: 1080 } as const;
 export const mostSlideRows = 7;
 const left = 96;
 const right = slideSize.width - 96;

@@ -1,6 +1,6 @@
 import type { Text } from '$lib/text/text';
 import type { Description, PlainModel } from '../definition';
-import { describeRows } from '../describe';
+import { describeRows, valueName } from '../describe';
 
 /** Facts and key of a stacked chart; a row's facts are those of its net, or of its largest part. */
 export function describeStackedOrdinal(model: PlainModel, text: Text): Description {
@@ -22,6 +22,6 @@ export function describeStackedOrdinal(model: PlainModel, text: Text): Descripti
       what: words.alt['stacked-ordinal'](String(model.rows.length), model.title),
       facts
     },
-    key: hasNet ? [{ mark: 'dot', text: words.key.bar }] : []
+    key: hasNet ? [{ mark: 'dot', text: words.key.bar(valueName(model, text)) }] : []
   };
 }

@@ -1,10 +1,10 @@
-import { scaleReliability } from '../cronbach';
-import { kappaSchemes, ratingAgreement, surveyKappa } from '../kappa';
+import { scaleReliability } from '../estimates/cronbach';
+import { kappaSchemes, ratingAgreement, surveyKappa } from '../estimates/kappa';
 import { codedColumn, compareValues } from './data-source';
 import { objectList, textField } from './spec';
 import { readColumn, readVariable } from './variable';
-import type { Groups } from '../domain';
-import type { Kappa } from '../kappa';
+import type { Groups } from '../design/domain';
+import type { Kappa } from '../estimates/kappa';
 import type { DataSource } from './data-source';
 import type { Question } from './question';
 import type { Answer } from './report';

@@ -1,10 +1,10 @@
-import { estimateStandardized } from '../standardize';
-import { tTestOfGroups, tTestOfMean } from '../t-test';
+import { estimateStandardized } from '../estimates/standardize';
+import { tTestOfGroups, tTestOfMean } from '../comparisons/t-test';
 import { QueryError } from './data-source';
 import { groupRows } from './grouping';
 import { levelField, listField, nameList, objectField } from './spec';
 import { readColumn, readVariable } from './variable';
-import type { Within } from '../domain';
+import type { Within } from '../design/domain';
 import type { Question } from './question';
 import type { Answer } from './report';
 

@@ -1,4 +1,4 @@
-import type { Comparison } from '../compare-domains';
+import type { Comparison } from '../comparisons/compare-domains';
 import type { Answer } from './report';
 
 /** Two domain means compared, under their report names. */

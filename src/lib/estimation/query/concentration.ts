@@ -1,4 +1,4 @@
-import { estimateConcentration, estimateGini } from '../concentration';
+import { estimateConcentration, estimateGini } from '../inequality/concentration';
 import { QueryError } from './data-source';
 import { namedColumn } from './names';
 import { objectField } from './spec';

@@ -1,12 +1,12 @@
-import { crossTabulate } from '../contingency';
-import { testIndependence } from '../rao-scott';
-import { compareValues, isSame, QueryError } from './data-source';
-import { groupRows } from './grouping';
+import { crossTabulate } from '../comparisons/contingency';
+import { testIndependence } from '../comparisons/rao-scott';
+import { codedColumn, compareValues, isSame, QueryError } from './data-source';
 import { listField, nameList, textField } from './spec';
-import type { Groups, Within } from '../domain';
-import type { Value } from './data-source';
+import type { Groups, Within } from '../design/domain';
+import type { DataSource, Value } from './data-source';
 import type { Question } from './question';
 import type { Answer } from './report';
+import type { Spec } from './spec';
 
 /** Two crossed categories with the levels they have, or are said to have, among the rows used. */
 interface Crossing {
@@ -46,7 +46,7 @@ export function chisqAnswer(question: Question): Answer {
     textField(spec, 'col')
   );
   const table = crossTabulate(design, rows, columns, { within });
-  const test = testIndependence(design, rows, columns, { within, withMixture: true });
+  const test = testIndependence(design, rows, columns, { within, withAlternatives: true });
   return {
     n: test.n,
     row_levels: [...table.rows],
@@ -63,10 +63,10 @@ export function chisqAnswer(question: Question): Answer {
 }
 
 function crossing({ source, spec, within }: Question, row: string, column: string): Crossing {
-  const inRow = leveled({ source, within }, row, spec, 'row_levels');
-  const inColumn = leveled({ source, within }, column, spec, 'col_levels');
+  const inRow = leveled(source, row, spec, 'row_levels');
+  const inColumn = leveled(source, column, spec, 'col_levels');
   const inside = Uint8Array.from(inRow.codes, (code, i) =>
-    code > 0 && inColumn.codes[i]! > 0 ? 1 : 0
+    code > 0 && inColumn.codes[i]! > 0 && (within === 'all' || within[i] === 1) ? 1 : 0
   );
   return {
     rows: present(inRow, inside, spec['row_levels'] !== undefined),
@@ -75,35 +75,36 @@ function crossing({ source, spec, within }: Question, row: string, column: strin
   };
 }
 
-/** A variable's levels among some rows in dictionary order, or those the specification lists. */
-function leveled(
-  { source, within }: Pick<Question, 'source' | 'within'>,
-  name: string,
-  spec: Question['spec'],
-  field: string
-): Groups {
-  const { groups, keys } = groupRows(source, [name], within);
-  const values = keys.map((key) => key[name]!);
-  const levels = spec[field] === undefined ? inDictionary(values) : listField(spec, field);
-  const byCode = [
-    0,
-    ...values.map((value) => levels.findIndex((level) => isSame(value, level)) + 1)
-  ];
+/** A variable's levels in dictionary order, or those the specification lists. */
+function leveled(source: DataSource, name: string, spec: Spec, field: string): Groups {
+  const { codes, values, written } = codedColumn(source, name);
+  const listed = spec[field] === undefined ? null : listField(spec, field);
+  const order = inDictionary(values);
+  const byCode = new Uint32Array(values.length + 1);
+  if (listed)
+    values.forEach((value, k) => {
+      byCode[k + 1] = listed.findIndex((level) => isSame(value, level)) + 1;
+    });
+  else order.forEach((k, place) => (byCode[k + 1] = place + 1));
   return {
-    codes: Uint32Array.from(groups.codes, (code) => byCode[code]!),
-    labels: levels.map(String)
+    codes: Uint32Array.from(codes, (code) => byCode[code]!),
+    labels: listed ? listed.map(String) : order.map((k) => String(written[k]))
   };
 }
 
 const dictionary = new Intl.Collator('en');
 
-/** Numbers by value, texts as a dictionary has them: accents and capitals only break ties, as in R. */
-const inDictionary = (values: readonly Value[]): Value[] =>
-  values.toSorted((a, b) =>
-    typeof a === 'number' && typeof b === 'number'
+/**
+ * Places of the values in order: numbers by value, texts as a dictionary has them (accents and capitals
+ * only break ties, as in R).
+ */
+const inDictionary = (values: readonly Value[]): number[] =>
+  [...values.keys()].sort((j, k) => {
+    const [a, b] = [values[j]!, values[k]!];
+    return typeof a === 'number' && typeof b === 'number'
       ? a - b
-      : dictionary.compare(String(a), String(b)) || compareValues(a, b)
-  );
+      : dictionary.compare(String(a), String(b)) || compareValues(a, b);
+  });
 
 /** The levels that occur in the rows inside; all of them when they were listed. */
 function present({ codes, labels }: Groups, inside: Uint8Array, areListed: boolean): Groups {

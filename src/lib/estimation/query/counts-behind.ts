@@ -4,7 +4,7 @@ import { foodSecurityScores } from './food-security';
 import { groupRows } from './grouping';
 import { listField, nameList, objectField, objectList, textField } from './spec';
 import { readColumn, readVariable } from './variable';
-import type { Column, Groups, Within } from '../domain';
+import type { Column, Groups, Within } from '../design/domain';
 import type { DataSource } from './data-source';
 import type { FactPlace } from './answer-facts';
 import type { Spec } from './spec';

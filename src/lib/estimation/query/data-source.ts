@@ -74,13 +74,28 @@ export function numericColumn(source: DataSource, name: string): Float64Array {
 /** One distinct value of a column. */
 export type Value = string | number;
 
-/** The column as codes of its distinct values: code 0 = missing, code k = `values[k - 1]`. */
-export function codedColumn(
-  source: DataSource,
-  name: string
-): { codes: Uint8Array | Uint16Array | Uint32Array; values: readonly Value[] } {
+/** A column as codes of its distinct values. */
+export interface CodedColumn {
+  /** 0 = missing, k = `values[k - 1]` */
+  codes: Uint8Array | Uint16Array | Uint32Array;
+  /** to compare and to sort by: numbers where every text is one of its own, as "02" and "10" are */
+  values: readonly Value[];
+  /** as they stand in the column */
+  written: readonly Value[];
+}
+
+const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** @throws QueryError when the column does not exist */
+export function codedColumn(source: DataSource, name: string): CodedColumn {
   const column = getColumn(source, name);
-  if (column.kind === 'text') return { codes: column.codes, values: column.labels };
+  if (column.kind === 'text') {
+    const { codes, labels } = column;
+    const areNumbers = labels.every((label) => plainNumber.test(label));
+    const numbers = areNumbers ? labels.map(Number) : [];
+    const areDistinct = new Set(numbers).size === labels.length;
+    return { codes, values: areDistinct ? numbers : labels, written: labels };
+  }
   const seen = new Map<number, number>();
   const values: number[] = [];
   const codes = new Uint32Array(source.rows);
@@ -95,16 +110,17 @@ export function codedColumn(
     }
     codes[i] = code;
   }
-  return { codes, values };
+  return { codes, values, written: values };
 }
 
-/** Values are alike as text or as numbers: 1 and "1" are the same. */
+/** Values are alike as text or as numbers: 1 and "1" are the same. Import takes spaces around a text off. */
 export function isSame(value: Value, other: unknown): boolean {
   if (typeof value === 'number')
     return typeof other === 'number'
       ? value === other
       : typeof other === 'string' && other.trim() !== '' && value === Number(other);
-  return value === String(other);
+  const text = String(other);
+  return value === text || value === text.trim();
 }
 
 /** Order of values: numbers by size, texts by code point. */

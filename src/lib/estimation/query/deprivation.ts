@@ -1,9 +1,9 @@
-import { estimateDeprivation } from '../alkire-foster';
+import { estimateDeprivation } from '../estimates/alkire-foster';
 import { groupRows } from './grouping';
-import { namedColumn, numberField, oneOrMoreNames } from './names';
-import { listField } from './spec';
+import { namedColumn, numberField } from './names';
+import { listField, nameList } from './spec';
 import { QueryError } from './data-source';
-import type { DeprivationParts } from '../alkire-foster';
+import type { DeprivationParts } from '../estimates/alkire-foster';
 import type { Question } from './question';
 import type { Answer } from './report';
 import type { Spec } from './spec';
@@ -16,7 +16,7 @@ export function deprivation({ source, spec, design, within }: Question): Answer 
   const indicators = listField(spec, 'indicators').map((one) =>
     namedColumn(source, 'indicators', one)
   );
-  const by = oneOrMoreNames(spec, 'by');
+  const by = nameList(spec, 'by');
   const grouping = by.length > 0 ? groupRows(source, by, within) : null;
   const result = estimateDeprivation(design, indicators, {
     within,

@@ -4,7 +4,7 @@ import {
   measureBetweenVariance,
   measureDisparity,
   profileGroups
-} from '../disparity';
+} from '../inequality/disparity';
 import {
   absoluteConcentration,
   fittedRatio,
@@ -12,7 +12,7 @@ import {
   relativeSlope,
   ridits,
   slopeIndex
-} from '../disparity-gradient';
+} from '../inequality/disparity-gradient';
 import {
   betweenGroupVariance,
   extreme,
@@ -23,15 +23,14 @@ import {
   rateDifference,
   theil,
   weightedIndexOfDisparity
-} from '../disparity-measures';
+} from '../inequality/disparity-measures';
 import { isSame } from './data-source';
 import { groupRows } from './grouping';
-import { oneOrMoreNames } from './names';
-import { listField, objectField } from './spec';
+import { listField, nameList, objectField } from './spec';
 import { readColumn } from './variable';
-import type { GroupProfile } from '../disparity';
-import type { DisparityMeasure } from '../disparity-measures';
-import type { Measured } from '../measured';
+import type { GroupProfile } from '../inequality/disparity';
+import type { DisparityMeasure } from '../inequality/disparity-measures';
+import type { Measured } from '../estimates/measured';
 import type { Grouping } from './grouping';
 import type { Question } from './question';
 import type { Answer } from './report';
@@ -42,7 +41,7 @@ import type { Answer } from './report';
  */
 export function disparity({ source, spec, design, within }: Question): Answer {
   const y = readColumn(source, objectField(spec, 'y'));
-  const grouping = groupRows(source, oneOrMoreNames(spec, 'by'), within);
+  const grouping = groupRows(source, nameList(spec, 'by'), within);
   const profile = profileGroups(design, y, grouping.groups, { within });
   return {
     groups: profile.groups.map(({ estimate, share }, g) => ({

@@ -1,6 +1,6 @@
 import { codedColumn, compareValues, isSame, QueryError } from './data-source';
 import { listField, objectList, textField } from './spec';
-import type { Within } from '../domain';
+import type { Within } from '../design/domain';
 import type { DataSource, Value } from './data-source';
 import type { Spec } from './spec';
 

@@ -1,12 +1,12 @@
-import { estimateByGroup } from '../estimate-by-group';
-import { estimateMean } from '../estimate-mean';
-import { estimateShares } from '../estimate-shares';
+import { estimateByGroup } from '../estimates/estimate-by-group';
+import { estimateMean } from '../estimates/estimate-mean';
+import { estimateShares } from '../estimates/estimate-shares';
 import { codedColumn } from './data-source';
 import { groupRows } from './grouping';
 import { estimateFields, shareFields } from './report';
 import { nameList } from './spec';
-import type { Column, Within } from '../domain';
-import type { Design } from '../design';
+import type { Column, Within } from '../design/domain';
+import type { Design } from '../design/design';
 import type { DataSource } from './data-source';
 import type { Answer } from './report';
 import type { Spec } from './spec';

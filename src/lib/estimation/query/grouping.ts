@@ -1,5 +1,5 @@
 import { codedColumn, compareValues } from './data-source';
-import type { Groups, Within } from '../domain';
+import type { Groups, Within } from '../design/domain';
 import type { DataSource, Value } from './data-source';
 
 /** Groups with the value of every key, in the order of the labels. */
@@ -40,9 +40,9 @@ export function groupRows(source: DataSource, by: readonly string[], within: Wit
   return { groups: { codes, labels: keys.map((key) => Object.values(key).join(' / ')) }, keys };
 }
 
-/** Ranks 1.. of the sorted distinct values; 0 = missing. */
+/** Ranks 1.. of the sorted distinct values, and the values as they are written; 0 = missing. */
 function rankedColumn(source: DataSource, name: string) {
-  const { codes, values } = codedColumn(source, name);
+  const { codes, values, written } = codedColumn(source, name);
   const sorted = values
     .map((value, k) => ({ value, k }))
     .sort((a, b) => compareValues(a.value, b.value));
@@ -50,5 +50,5 @@ function rankedColumn(source: DataSource, name: string) {
   sorted.forEach(({ k }, rank) => (rankOf[k + 1] = rank + 1));
   const ranks = new Uint32Array(codes.length);
   for (let i = 0; i < ranks.length; i++) ranks[i] = rankOf[codes[i]!]!;
-  return { ranks, values: sorted.map(({ value }) => value), size: Math.max(1, values.length) };
+  return { ranks, values: sorted.map(({ k }) => written[k]!), size: Math.max(1, values.length) };
 }

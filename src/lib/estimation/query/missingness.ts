@@ -1,7 +1,7 @@
 import { codedColumn, isSame } from './data-source';
 import { listField, nameList } from './spec';
-import type { Within } from '../domain';
-import type { Design } from '../design';
+import type { Within } from '../design/domain';
+import type { Design } from '../design/design';
 import type { DataSource } from './data-source';
 import type { Answer } from './report';
 import type { Spec } from './spec';

@@ -1,16 +1,8 @@
-import { numericColumn } from './data-source';
-import { QueryError } from './data-source';
-import { nameList } from './spec';
+import { numericColumn, QueryError } from './data-source';
 import { readColumn } from './variable';
-import type { Column } from '../domain';
+import type { Column } from '../design/domain';
 import type { DataSource } from './data-source';
 import type { Spec } from './spec';
-
-/** Names of columns, given as one name or as a list. */
-export const oneOrMoreNames = (spec: Spec, field: string): string[] => {
-  const value = spec[field];
-  return typeof value === 'string' ? [value] : nameList(spec, field);
-};
 
 /** A column given by its name, or written as a variable. */
 export function namedColumn(source: DataSource, field: string, value: unknown): Column {

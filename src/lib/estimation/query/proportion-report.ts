@@ -1,8 +1,8 @@
-import { kornGraubard, proportionInterval } from '../proportion-interval';
-import { nchsStandard } from '../reliability';
+import { kornGraubard, proportionInterval } from '../estimates/proportion-interval';
+import { nchsStandard } from '../estimates/reliability';
 import { sampleFields } from './report';
-import type { Estimate, ProportionMethod } from '../estimate';
-import type { KornGraubard } from '../proportion-interval';
+import type { Estimate, ProportionMethod } from '../estimates/estimate';
+import type { KornGraubard } from '../estimates/proportion-interval';
 import type { Answer } from './report';
 
 const methods: [name: string, method: ProportionMethod][] = [
@@ -44,7 +44,10 @@ function bounds(
 ): Answer | null {
   const found = proportionInterval(e, method, df, level);
   if (found) return { lower: found.low, upper: found.high };
-  return method === 'mean' && e.value !== null ? { lower: null, upper: null } : null;
+  const p = e.value;
+  return p !== null && (method === 'mean' || (p > 0 && p < 1))
+    ? { lower: null, upper: null }
+    : null;
 }
 
 const kornGraubardFields = (kg: KornGraubard): Answer => ({

@@ -1,9 +1,9 @@
-import { quantiles } from '../quantile';
-import { quantileRules } from '../quantile-rules';
+import { quantiles } from '../estimates/quantile';
+import { quantileRules } from '../estimates/quantile-rules';
 import { QueryError } from './data-source';
 import { levelField, objectField } from './spec';
 import { readColumn } from './variable';
-import type { ProportionMethod } from '../estimate';
+import type { ProportionMethod } from '../estimates/estimate';
 import type { Question } from './question';
 import type { Answer } from './report';
 import type { Spec } from './spec';

@@ -1,10 +1,15 @@
-import { adjustP } from '../adjust-p';
-import { compareDomains } from '../compare-domains';
-import { estimateByGroup } from '../estimate-by-group';
-import { estimateMean, estimatePopulation, estimateRatio, estimateTotal } from '../estimate-mean';
-import { estimateProportion } from '../estimate-proportion';
-import { estimateShares } from '../estimate-shares';
-import { kish } from '../kish';
+import { adjustP } from '../comparisons/adjust-p';
+import { compareDomains } from '../comparisons/compare-domains';
+import { estimateByGroup } from '../estimates/estimate-by-group';
+import {
+  estimateMean,
+  estimatePopulation,
+  estimateRatio,
+  estimateTotal
+} from '../estimates/estimate-mean';
+import { estimateProportion } from '../estimates/estimate-proportion';
+import { estimateShares } from '../estimates/estimate-shares';
+import { kish } from '../estimates/kish';
 import { standardizeAnswer, ttestAnswer } from './comparing-means';
 import { comparisonFields } from './comparison-report';
 import { chisqAnswer, tableAnswer } from './contingency';
@@ -35,10 +40,10 @@ import {
 import { readColumn, readVariable } from './variable';
 import { applySteps } from './weighting-steps';
 import { weightFields } from './weights-report';
-import type { AdjustMethod } from '../adjust-p';
-import type { Design } from '../design';
-import type { Within } from '../domain';
-import type { Kish } from '../kish';
+import type { AdjustMethod } from '../comparisons/adjust-p';
+import type { Design } from '../design/design';
+import type { Within } from '../design/domain';
+import type { Kish } from '../estimates/kish';
 import type { DataSource } from './data-source';
 import type { Question } from './question';
 import type { Answer } from './report';
@@ -104,22 +109,25 @@ const kishFields = (k: Kish): Answer => ({
 function reliabilityBy({ source, spec, design, within }: Question): Answer {
   const y = readColumn(source, objectField(spec, 'y'));
   const by = nameList(spec, 'by');
-  const { groups, keys } = groupRows(source, by, within);
+  const { groups, keys } =
+    by.length > 0
+      ? groupRows(source, by, within)
+      : { groups: { codes: new Uint8Array(source.rows).fill(1), labels: [''] }, keys: [null] };
   const result = estimateByGroup(design, y, groups, { within, statistic: 'proportion' });
   return {
     groups: result.groups.map(({ estimate }, g) => ({
-      key: by.length > 0 ? keys[g]! : null,
+      key: keys[g]!,
       ...reliabilityFields(estimate)
     }))
   };
 }
 
-function contrast({ source, spec, design }: Question): Answer {
+function contrast({ source, spec, design, within }: Question): Answer {
   const side = (name: 'a' | 'b') => {
     const part = objectField(spec, name);
     return {
       y: readColumn(source, objectField(part, 'y')),
-      within: filterRows(source, part)
+      within: bothWithin(within, filterRows(source, part))
     };
   };
   return comparisonFields(compareDomains(design, side('a'), side('b')));
@@ -198,6 +206,12 @@ export function evaluateWith(source: DataSource, spec: Spec, designOf: () => Des
   if (!answer) throw new QueryError('family-not-implemented', { family });
   const design = designOf();
   return answer({ source, spec, design, within: insideDesign(design, filterRows(source, spec)) });
+}
+
+/** Rows of both domains. */
+function bothWithin(a: Within, b: Within): Within {
+  if (a === 'all') return b;
+  return b === 'all' ? a : a.map((isIn, i) => (isIn === 1 && b[i] === 1 ? 1 : 0));
 }
 
 /** Rows left out of the design make no group either. */

@@ -1,5 +1,5 @@
-import type { Design } from '../design';
-import type { Within } from '../domain';
+import type { Design } from '../design/design';
+import type { Within } from '../design/domain';
 import type { DataSource } from './data-source';
 import type { Spec } from './spec';
 

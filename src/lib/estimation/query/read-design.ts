@@ -1,9 +1,9 @@
-import { makeDesign } from '../design';
+import { makeDesign } from '../design/design';
 import { codedColumn, numericColumn, QueryError } from './data-source';
 import { choiceField, nameList, objectField, objectList, textField } from './spec';
 import { applySteps } from './weighting-steps';
-import type { Design } from '../design';
-import type { Keys } from '../units';
+import type { Design } from '../design/design';
+import type { Keys } from '../design/units';
 import type { DataSource } from './data-source';
 import type { Spec } from './spec';
 
@@ -27,13 +27,11 @@ export function readDesign(source: DataSource, spec: Spec): Design {
   const strata = nameList(spec, 'strata');
   if (strata.length > 1)
     throw new QueryError('design-not-implemented', { feature: 'strata at later stages' });
-  const weights = spec['weights'];
-  const hasWeights = typeof weights === 'string' && weights !== '.one';
   return makeDesign({
     rows: source.rows,
     strata: strata[0] === undefined ? null : keysOf(source, strata[0]),
     units: nameList(spec, 'ids').map((name) => keysOf(source, name)),
-    weights: hasWeights ? numericColumn(source, weights) : null,
+    weights: weightsOf(source, spec),
     populations: populations(source, spec['fpc']),
     nest: spec['nest'] === true,
     lonely: choiceField(spec, 'lonely', lonelyRules),
@@ -59,22 +57,24 @@ const replicateNames: Record<string, (typeof replicateKinds)[number]> = {
   mrbbootstrap: 'bootstrap'
 };
 
+/** Kinds whose scale follows from their number of replicates; one that is given is ignored, as in R. */
+const fixedScale: ReadonlySet<string> = new Set(['BRR', 'Fay', 'successive-difference']);
+
 function readReplicates(source: DataSource, spec: Spec): Design {
   const said = spec['rep_type'];
   const kind = typeof said === 'string' ? (replicateNames[said] ?? said) : said;
   const number = (field: string): number | null =>
     typeof spec[field] === 'number' ? spec[field] : null;
-  const weights = spec['weights'];
-  const hasWeights = typeof weights === 'string' && weights !== '.one';
+  const isFixed = typeof kind === 'string' && fixedScale.has(kind);
   return makeDesign({
     rows: source.rows,
-    weights: hasWeights ? numericColumn(source, weights) : null,
+    weights: weightsOf(source, spec),
     dropMissingWeight: spec['drop_missing_weight'] === true,
     replicates: {
       kind: choiceField({ kind }, 'kind', replicateKinds),
       columns: replicateColumns(source, spec),
       combined: spec['combined'] !== false,
-      scale: number('scale'),
+      scale: isFixed ? null : number('scale'),
       rscales: readScales(spec['rscales']),
       rho: number('rho'),
       mse: spec['mse'] === true
@@ -114,9 +114,17 @@ function baseOf(spec: Spec): Spec {
   return base;
 }
 
+/** The column of weights; null = every weight 1. */
+function weightsOf(source: DataSource, spec: Spec): Float64Array | null {
+  const [name = '.one', ...more] = nameList(spec, 'weights');
+  if (more.length > 0)
+    throw new QueryError('field-invalid', { field: 'weights', expected: 'one column name' });
+  return name === '.one' ? null : numericColumn(source, name);
+}
+
 function keysOf(source: DataSource, name: string): Keys {
-  const { codes, values } = codedColumn(source, name);
-  return { codes, labels: values.map(String) };
+  const { codes, written } = codedColumn(source, name);
+  return { codes, labels: written.map(String) };
 }
 
 function populations(source: DataSource, fpc: unknown): (Float64Array | null)[] {

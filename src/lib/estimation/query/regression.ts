@@ -1,10 +1,10 @@
-import { ModelError } from '../model-error';
-import { fitRegression } from '../regression';
+import { ModelError } from '../models/model-error';
+import { fitRegression } from '../models/regression';
 import { QueryError } from './data-source';
 import { choiceField, levelField, nameList, objectField, objectList, textField } from './spec';
 import { readColumn, readVariable } from './variable';
-import type { ModelTerm } from '../model-columns';
-import type { Coefficient, Regression } from '../regression';
+import type { ModelTerm } from '../models/model-columns';
+import type { Coefficient, Regression } from '../models/regression';
 import type { Question } from './question';
 import type { Answer } from './report';
 import type { Spec } from './spec';

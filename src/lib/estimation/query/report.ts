@@ -1,6 +1,6 @@
-import { tInterval } from '../estimate';
-import type { Estimate } from '../estimate';
-import type { Shares } from '../estimate-shares';
+import { tInterval } from '../estimates/estimate';
+import type { Estimate } from '../estimates/estimate';
+import type { Shares } from '../estimates/estimate-shares';
 
 /** What an answer is made of: numbers, texts, null for what is not defined. */
 export type Answer = { [field: string]: AnswerValue };

@@ -1,8 +1,8 @@
-import { estimateMean, estimateRatio, estimateTotal } from '../estimate-mean';
+import { estimateMean, estimateRatio, estimateTotal } from '../estimates/estimate-mean';
 import { numericColumn } from './data-source';
 import { nameList } from './spec';
-import type { Column, Within } from '../domain';
-import type { Design } from '../design';
+import type { Column, Within } from '../design/domain';
+import type { Design } from '../design/design';
 import type { DataSource } from './data-source';
 import type { Answer } from './report';
 import type { Spec } from './spec';

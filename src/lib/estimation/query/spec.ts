@@ -28,10 +28,11 @@ export function listField(spec: Spec, field: string): unknown[] {
   return value;
 }
 
-/** A list of names; absent or null is empty. */
+/** Names of columns, given as one name or as a list; absent or null is empty. */
 export function nameList(spec: Spec, field: string): string[] {
   const value = spec[field];
   if (value === undefined || value === null) return [];
+  if (typeof value === 'string') return [value];
   if (Array.isArray(value) && value.every((name) => typeof name === 'string')) return value;
   throw invalid(field, 'a list of column names');
 }

@@ -1,6 +1,6 @@
 import { codedColumn, isSame, numericColumn, QueryError } from './data-source';
 import { listField, nameList, textField } from './spec';
-import type { Column, Groups } from '../domain';
+import type { Column, Groups } from '../design/domain';
 import type { DataSource, Value } from './data-source';
 import type { Spec } from './spec';
 

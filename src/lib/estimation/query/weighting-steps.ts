@@ -1,4 +1,6 @@
-import { calibratedDesign, fixedWeights } from '../projection';
+import { withReplicates } from '../design/design';
+import { calibratedDesign, fixedWeights } from '../design/projection';
+import { withWeights } from '../design/replicates';
 import { calibrate, type CalibrationTerm } from '../weighting/calibrate';
 import { crossCodes } from '../weighting/crossing';
 import { problem, WeightingError, orThrow } from '../weighting/problem';
@@ -6,9 +8,9 @@ import { poststratify, rake } from '../weighting/rake';
 import { trim } from '../weighting/trim';
 import { codedColumn, compareValues, getColumn, isSame, QueryError } from './data-source';
 import { choiceField, nameList, objectField, objectList, textField } from './spec';
-import type { AuxiliaryTerm } from '../auxiliary';
-import type { Design } from '../design';
-import type { ReplicateSet } from '../replicates';
+import type { AuxiliaryTerm } from '../design/auxiliary';
+import type { Design } from '../design/design';
+import type { ReplicateSet } from '../design/replicates';
 import type { Margin } from '../weighting/margin';
 import type { DataSource } from './data-source';
 import type { Spec } from './spec';
@@ -101,7 +103,7 @@ function replicatesAfter(
       ? column.map((w, i) => (design.weights[i] === 0 ? w : (w * weights[i]!) / design.weights[i]!))
       : make(column).weights
   );
-  return { ...fixedWeights(design, weights), replicates: { ...set, weights: replicates } };
+  return withReplicates(fixedWeights(design, weights), withWeights(set, replicates));
 }
 
 /** A margin `{vars, cells: [{key, total}]}`; combinations in the sample that no cell names come last. */
@@ -152,19 +154,17 @@ const intercept = '(Intercept)';
 /**
  * Terms of a formula of main effects. A text column has one column for each level but the first, named
  * variable + level; the reference is the level without a total.
+ *
+ * @throws WeightingError for a level without a total and for the total of a level nobody has
  */
 function readTerms(source: DataSource, design: Design, step: Spec): CalibrationTerm[] {
   const totals = objectField(step, 'totals');
-  const known = (name: string): number => {
-    const total = totals[name];
-    if (typeof total === 'number') return total;
-    throw new QueryError('field-invalid', { field: 'totals', expected: `a total of "${name}"` });
-  };
   const terms: CalibrationTerm[] = [];
+  const texts: string[] = [];
   if (totals[intercept] !== undefined)
     terms.push({
       term: { kind: 'category', codes: new Uint8Array(source.rows).fill(1), size: 1 },
-      totals: [known(intercept)],
+      totals: [totalOf(totals, intercept)],
       names: [intercept]
     });
   for (const name of textField(step, 'formula')
@@ -175,25 +175,74 @@ function readTerms(source: DataSource, design: Design, step: Spec): CalibrationT
     if (column.kind === 'numeric') {
       refuseMissing(design, name, (i) => Number.isNaN(column.values[i]!));
       const values = column.values.map((value) => (Number.isNaN(value) ? 0 : value));
-      terms.push({ term: { kind: 'number', values }, totals: [known(name)], names: [name] });
-      continue;
+      const total = totalOf(totals, name);
+      terms.push({ term: { kind: 'number', values }, totals: [total], names: [name] });
+    } else {
+      refuseMissing(design, name, (i) => column.codes[i] === 0);
+      texts.push(name);
+      terms.push(textTerm(design, name, column, totals));
     }
-    refuseMissing(design, name, (i) => column.codes[i] === 0);
-    const levels = [...column.labels].sort(compareValues);
-    const reference = levels.find((level) => totals[name + level] === undefined);
-    const coded = levels.filter((level) => level !== reference);
-    const codeOf = [0, ...column.labels.map((label) => coded.indexOf(label) + 1)];
-    terms.push({
-      term: {
-        kind: 'category',
-        codes: Uint32Array.from(column.codes, (code) => codeOf[code]!),
-        size: coded.length
-      },
-      totals: coded.map((level) => known(name + level)),
-      names: coded.map((level) => name + level)
-    });
   }
+  refuseOtherTotals(totals, terms, texts);
   return terms;
+}
+
+function totalOf(totals: Spec, name: string): number {
+  const total = totals[name];
+  if (typeof total === 'number') return total;
+  throw new QueryError('field-invalid', { field: 'totals', expected: `a total of "${name}"` });
+}
+
+function textTerm(
+  design: Design,
+  variable: string,
+  { codes, labels }: { codes: ArrayLike<number>; labels: readonly string[] },
+  totals: Spec
+): CalibrationTerm {
+  const levels = [...labels].sort(compareValues);
+  const reference = levels.find((level) => totals[variable + level] === undefined);
+  const coded = levels.filter((level) => level !== reference);
+  const without = coded.filter((level) => typeof totals[variable + level] !== 'number');
+  if (without.length > 0)
+    throw new WeightingError(
+      without.map((category) => {
+        const code = labels.indexOf(category) + 1;
+        const count = design.weights.filter((w, i) => w !== 0 && codes[i] === code).length;
+        return problem('margin-category-without-target', { variable, category, count }, variable);
+      })
+    );
+  const codeOf = [0, ...labels.map((label) => coded.indexOf(label) + 1)];
+  return {
+    term: {
+      kind: 'category',
+      codes: Uint32Array.from(codes, (code) => codeOf[code]!),
+      size: coded.length
+    },
+    totals: coded.map((level) => totalOf(totals, variable + level)),
+    names: coded.map((level) => variable + level)
+  };
+}
+
+/** A total no term meets: that of a category nobody is in, or of something the formula leaves out. */
+function refuseOtherTotals(
+  totals: Spec,
+  terms: readonly CalibrationTerm[],
+  texts: readonly string[]
+): void {
+  const met = new Set(terms.flatMap(({ names }) => names));
+  for (const [name, target] of Object.entries(totals)) {
+    if (met.has(name) || target === 0 || typeof target !== 'number') continue;
+    const variable = texts.find((text) => name.startsWith(text));
+    if (variable === undefined)
+      throw new QueryError('field-invalid', {
+        field: 'totals',
+        expected: `no total of "${name}", which the formula does not name`
+      });
+    const category = name.slice(variable.length);
+    throw new WeightingError([
+      problem('margin-category-empty', { variable, category, target }, variable)
+    ]);
+  }
 }
 
 function refuseMissing(design: Design, variable: string, isMissing: (row: number) => boolean) {

@@ -1,6 +1,6 @@
 import { groupRows } from './grouping';
 import { QueryError } from './data-source';
-import type { Design } from '../design';
+import type { Design } from '../design/design';
 import type { DataSource } from './data-source';
 import type { Answer } from './report';
 import type { Spec } from './spec';

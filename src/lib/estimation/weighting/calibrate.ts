@@ -1,8 +1,8 @@
 import type { Issue, Parsed } from '$lib/base/issue';
-import { auxiliaryColumns, rowColumns, type AuxiliaryTerm } from '../auxiliary';
+import { auxiliaryColumns, rowColumns, type AuxiliaryTerm } from '../design/auxiliary';
 import type { WorstFit } from './rake';
 import { baseProblems, note, problem, refuse } from './problem';
-import { solver } from './solve';
+import { solver } from '../numeric/solve';
 
 export type CalibrationKind = 'linear' | 'raking' | 'logit';
 

@@ -1,5 +1,5 @@
 import type { Parsed } from '$lib/base/issue';
-import type { Keys } from '../units';
+import type { Keys } from '../design/units';
 import { problem } from './problem';
 
 export interface CasperFrame {

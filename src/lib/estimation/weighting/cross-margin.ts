@@ -1,4 +1,4 @@
-import type { Keys } from '../units';
+import type { Keys } from '../design/units';
 import { crossCodes } from './crossing';
 import type { Margin } from './margin';
 

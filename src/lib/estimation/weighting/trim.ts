@@ -21,7 +21,8 @@ const passes = 10_000;
  * Weights cut to bounds; what was cut is added in equal parts to the weights inside them, so the sum
  * is kept (R survey's `trimWeights`). Rows of weight 0 stay 0.
  *
- * Refused: `trim-not-possible` where weights inside the bounds cannot have this sum.
+ * Refused: `trim-not-possible` where no weight lies inside the bounds to take what the others lose,
+ * and where `strict` asks for a sum that weights inside the bounds cannot have.
  */
 export function trim(base: Float64Array, options: TrimOptions): Parsed<Trimmed> {
   const lower = options.lower ?? -Infinity;
@@ -36,7 +37,9 @@ export function trim(base: Float64Array, options: TrimOptions): Parsed<Trimmed> 
   }
   const impossible = (): { ok: false; issues: ReturnType<typeof refuse>['issues'] } =>
     refuse('trim-not-possible', { lower, upper, total, rows });
-  if (!(lower < upper) || lower * rows > total || upper * rows < total) return impossible();
+  const isStrict = options.strict === true;
+  if (!(lower < upper)) return impossible();
+  if (isStrict && (lower * rows > total || upper * rows < total)) return impossible();
   let trimmed = 0;
   for (let pass = 0; pass < passes; pass++) {
     const { outside, excess } = cut(weights, lower, upper);
@@ -46,7 +49,7 @@ export function trim(base: Float64Array, options: TrimOptions): Parsed<Trimmed> 
     const share = excess / (rows - outside.count);
     for (let i = 0; i < weights.length; i++)
       if (weights[i] !== 0 && outside.is[i] === 0) weights[i]! += share;
-    if (options.strict !== true) break;
+    if (!isStrict) break;
     if (Math.abs(share) <= 1e-15 * Math.abs(total / rows)) {
       cut(weights, lower, upper);
       break;

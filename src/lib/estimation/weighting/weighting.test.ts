@@ -3,7 +3,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { seededRandom } from '$lib/base/random';
 import { estimateProportion, makeDesign } from '../index';
-import { calibratedDesign } from '../projection';
+import { calibratedDesign } from '../design/projection';
 import { calibrate } from './calibrate';
 import { casperWeights } from './casper';
 import { crossMargin } from './cross-margin';
@@ -262,9 +262,15 @@ describe('trimming', () => {
     if (strict) expect(Math.max(...weights)).toBeLessThanOrEqual(mean * 1.4);
   });
 
-  test('between bounds that cannot hold the sum is refused', () => {
-    const made = trim(golden, { upper: 100 });
-    expect(made.ok ? null : made.issues[0]?.code).toBe('trim-not-possible');
+  test('once, weights inside the bounds take what the others lose, even if that lifts them out', () => {
+    const { weights } = orThrow(trim(Float64Array.of(1, 2, 3, 10), { upper: 2 }));
+    expect([...weights]).toEqual([5.5, 6.5, 2, 2]);
+  });
+
+  test('to bounds that cannot hold the sum, or that hold no weight, is refused', () => {
+    const codeOf = (made: ReturnType<typeof trim>) => (made.ok ? null : made.issues[0]?.code);
+    expect(codeOf(trim(golden, { upper: 100, strict: true }))).toBe('trim-not-possible');
+    expect(codeOf(trim(Float64Array.of(3, 4), { upper: 2 }))).toBe('trim-not-possible');
   });
 
   test.prop([samples])(
@@ -383,6 +389,6 @@ describe('a design of raked weights where each row is its own PSU', () => {
     const member = Float64Array.from(sample.a, (v) => (v === 'x' ? 1 : 0));
     const { value, se } = estimateProportion(design, member, { within: 'all' });
     expect(value! * sample.total).toBeCloseTo(sample.of.a.x!, 4);
-    expect(se).toBeLessThan(1e-6);
+    expect(se).toBe(0);
   });
 });

@@ -1,6 +1,13 @@
+import {
+  attributableFraction,
+  attributableRisk,
+  extreme
+} from '$lib/estimation/inequality/disparity-measures';
 import { defineIndicator } from '../define-indicator';
-import { answerInput, groupRates, groupsInput, meanRate } from '../group-rates';
-import { inRange, partsTable } from '../parts-table';
+import { measuresTable, unequalGroups } from '../group-measures';
+import { answerInput, groupRates, groupsInput } from '../group-rates';
+import { inRange } from '../parts-table';
+import type { DisparityMeasure } from '$lib/estimation/inequality/disparity-measures';
 
 /** A6. The part of a problem that would not be there if every group had the best group's rate. */
 export const avoidableShare = defineIndicator({
@@ -18,8 +25,8 @@ export const avoidableShare = defineIndicator({
   labels: { en: 'Avoidable share', es: 'Parte evitable' },
   universe: { en: 'everyone asked', es: 'todas las personas encuestadas' },
   within: {
-    en: 'everyone who answered, in groups of 30 answers or more',
-    es: 'quienes respondieron, en grupos de 30 respuestas o más'
+    en: 'everyone who answered, in groups of 30 answers or more, where nearly all groups have them',
+    es: 'quienes respondieron, en grupos de 30 respuestas o más, donde casi todos las tienen'
   },
   formula: '1 - (lowest group rate) / mu; in people per person: mu - lowest rate',
   source:
@@ -28,51 +35,42 @@ export const avoidableShare = defineIndicator({
   needs: [answerInput, groupsInput],
   compute: (context, home) => {
     const rates = groupRates(context);
-    const shared = {
-      grid: rates.grid,
-      base: rates.base,
-      baseAt: rates.baseAt,
-      finish: inRange(0, 1),
-      told: rates.told,
-      restsOn: rates.restsOn
-    };
-    return partsTable(
-      home,
-      context,
+    return measuresTable(home, context, rates, [
       {
-        statistic: 'index',
-        interval: 't',
-        dimension: { id: 'measure', labels: { en: 'Measure', es: 'Medida' } }
+        key: 'paf',
+        labels: { en: 'Part of the problem (relative)', es: 'Parte del problema (relativa)' },
+        point: rates.measureOf(againstBest(attributableFraction), -0.01),
+        finish: inRange(0, 1)
       },
-      [
-        {
-          ...shared,
-          key: 'paf',
-          labels: { en: 'Part of the problem (relative)', es: 'Parte del problema (relativa)' },
-          point: rates.pointOf((each, shares) => 1 - Math.min(...each) / meanRate(each, shares))
+      {
+        key: 'par',
+        labels: {
+          en: 'Share of all people (absolute)',
+          es: 'Parte de todas las personas (absoluta)'
         },
-        {
-          ...shared,
-          key: 'par',
-          labels: {
-            en: 'Share of all people (absolute)',
-            es: 'Parte de todas las personas (absoluta)'
-          },
-          point: rates.pointOf((each, shares) => meanRate(each, shares) - Math.min(...each))
-        }
-      ]
-    );
+        point: rates.measureOf(againstBest(attributableRisk), -1),
+        finish: inRange(0, 1)
+      }
+    ]);
   },
   examples: [
     {
+      ...unequalGroups,
       title: 'rates 1 and 1/2, mean 3/4: a third of the problem would not be there',
-      given: { need: ['y', 'y', 'y', 'n'], race: ['a', 'a', 'b', 'b'] },
-      inputs: {
-        answer: { questionId: 'n', variables: ['need'], yes: ['y'], no: ['n'] },
-        groups: { questionId: 'r', variables: ['race'], yes: ['a', 'b'], no: [] }
-      },
       at: { measure: 'paf' },
       expect: { value: 1 / 3, n: 4 }
+    },
+    {
+      ...unequalGroups,
+      title: 'which is a quarter of all people',
+      at: { measure: 'par' },
+      expect: { value: 1 / 4, n: 4 }
     }
   ]
 });
+
+/** A measure of a problem against the group that has the least of it. */
+const againstBest =
+  (measure: typeof attributableRisk): DisparityMeasure =>
+  (groups) =>
+    measure(extreme(groups.rates, 'lowest'), true)(groups);

@@ -1,15 +1,11 @@
-import { proportionOf } from '$lib/estimation/estimate-proportion';
-import { tQuantile } from '$lib/estimation/distributions';
+import { tQuantile } from '$lib/estimation/numeric/distributions';
 import { inputOf, no, yes, yesNoColumn } from '../answer-column';
-import { findBenchmark, standardError, topicOf, type Benchmark } from '../benchmark';
+import { standardError, type Benchmark } from '../benchmark';
 import { defineIndicator } from '../define-indicator';
 import { published } from '../example-benchmark';
-import { partsTable } from '../parts-table';
 import { peopleGrid } from '../people-grid';
-import { placeIn, unknown, withBenchmarks } from '../scaled-total';
-import { smoothPoint } from '../smooth-point';
-import { countOf } from '../share-table';
-import type { Estimate } from '$lib/estimation/estimate';
+import { besideNumberTable, unknown } from '../scaled-total';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 
 /** A15. The survey's share minus a published one, in percentage points. */
 export const benchmarkGap = defineIndicator({
@@ -46,45 +42,15 @@ export const benchmarkGap = defineIndicator({
   compute: (context, home) => {
     const { responses, instance } = context;
     const input = inputOf(instance.inputs, 'answer');
-    const grid = peopleGrid(context, yesNoColumn(responses, input, input.variable), 2);
-    const used = new Set<Benchmark>();
-    const base = [yes, no];
-    const table = partsTable(
-      home,
-      context,
-      { statistic: 'index', interval: 't', isCompared: false },
-      [
-        {
-          key: 'gap',
-          labels: home.labels,
-          grid,
-          base,
-          point: (cellsOf) =>
-            smoothPoint(
-              grid.tabulation,
-              [{ cells: cellsOf([yes]) }, { cells: cellsOf(base) }],
-              ([has = 0, all = 0]) => has / all,
-              cellsOf(base)
-            ),
-          told: (at) => base.map((one) => countOf(grid, at, [one])),
-          restsOn: (at) =>
-            proportionOf(grid.tabulation, grid.cellsAt(at, [yes]), grid.cellsAt(at, base)),
-          finish: (estimate, at) => {
-            const place = placeIn(context, at);
-            const number =
-              place === null
-                ? null
-                : findBenchmark(context.benchmarks, 'share', {
-                    topic: topicOf(instance.key),
-                    place
-                  });
-            if (number) used.add(number);
-            return number ? pointsAbove(estimate, number) : unknown(estimate);
-          }
-        }
-      ]
-    );
-    return { ...table, method: withBenchmarks(table.method, [...used]) };
+    return besideNumberTable(home, context, {
+      statistic: 'index',
+      interval: 't',
+      kind: 'share',
+      grid: peopleGrid(context, yesNoColumn(responses, input, input.variable), 2),
+      members: [yes],
+      base: [yes, no],
+      of: pointsAbove
+    });
   },
   examples: [
     {

@@ -1,12 +1,7 @@
-import { proportionOf } from '$lib/estimation/estimate-proportion';
-import { findBenchmark, topicOf, type Benchmark } from '../benchmark';
 import { defineIndicator } from '../define-indicator';
 import { published } from '../example-benchmark';
-import { partsTable } from '../parts-table';
 import { peopleGrid } from '../people-grid';
-import { placeIn, timesNumber, unknown, withBenchmarks } from '../scaled-total';
-import { smoothPoint } from '../smooth-point';
-import { countOf } from '../share-table';
+import { besideNumberTable, timesNumber } from '../scaled-total';
 import {
   met,
   needClasses,
@@ -16,8 +11,6 @@ import {
   servedInput,
   unmet
 } from '../unmet-need';
-
-const base = [unmet, met, notNeeded];
 
 /** A17. People affected in each legislative district: its share times its published population. */
 export const constituentsAffected = defineIndicator({
@@ -44,56 +37,20 @@ export const constituentsAffected = defineIndicator({
   method: ['totals', 'domains'],
   benchmarks: ['population'],
   needs: [needInput, { ...servedInput, optional: true }],
-  compute: (context, home) => {
-    const { responses, instance } = context;
-    const grid = peopleGrid(context, needColumn(responses, instance.inputs), needClasses);
-    const used = new Set<Benchmark>();
-    const shareAt = (at: Record<string, string>) =>
-      proportionOf(
-        grid.tabulation,
-        grid.cellsAt(at, [unmet]),
-        grid.cellsAt(at, base),
-        context.confidence === undefined ? {} : { level: context.confidence }
-      );
-    const table = partsTable(
-      home,
-      context,
-      { statistic: 'total', interval: 'korn-graubard', isCompared: false },
-      [
-        {
-          key: 'people',
-          labels: home.labels,
-          grid,
-          base,
-          point: (cellsOf) =>
-            smoothPoint(
-              grid.tabulation,
-              [{ cells: cellsOf([unmet]) }, { cells: cellsOf(base) }],
-              ([has = 0, all = 0]) => has / all,
-              cellsOf(base)
-            ),
-          told: (at) => {
-            const x = countOf(grid, at, [unmet]);
-            return [x, countOf(grid, at, base) - x];
-          },
-          restsOn: shareAt,
-          finish: (estimate, at) => {
-            const place = placeIn(context, at);
-            const number =
-              place === null
-                ? null
-                : findBenchmark(context.benchmarks, 'population', {
-                    topic: topicOf(instance.key),
-                    place
-                  });
-            if (number) used.add(number);
-            return number ? timesNumber(shareAt(at), number) : unknown(estimate);
-          }
-        }
-      ]
-    );
-    return { ...table, method: withBenchmarks(table.method, [...used]) };
-  },
+  compute: (context, home) =>
+    besideNumberTable(home, context, {
+      statistic: 'total',
+      interval: 'korn-graubard',
+      kind: 'population',
+      grid: peopleGrid(
+        context,
+        needColumn(context.responses, context.instance.inputs),
+        needClasses
+      ),
+      members: [unmet],
+      base: [unmet, met, notNeeded],
+      of: timesNumber
+    }),
   examples: [
     {
       title: 'half of the second district, which has 8,000 people',

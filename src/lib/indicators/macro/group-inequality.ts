@@ -1,9 +1,13 @@
+import {
+  betweenGroupVariance,
+  indexOfDisparity,
+  meanLogDeviation,
+  theil
+} from '$lib/estimation/inequality/disparity-measures';
 import { defineIndicator } from '../define-indicator';
-import { answerInput, groupRates, groupsInput, meanRate } from '../group-rates';
-import { inRange, partsTable, type NumberPart } from '../parts-table';
-
-/** A rate of 0 in a logarithm: small enough to change nothing, as in the WHO's HEAT. */
-const floor = 1e-6;
+import { measuresTable, unequalGroups, type GroupMeasure } from '../group-measures';
+import { answerInput, groupRates, groupsInput } from '../group-rates';
+import { inRange } from '../parts-table';
 
 /** A4. How unequal a problem is between groups: one absolute measure and relative ones. */
 export const groupInequality = defineIndicator({
@@ -21,8 +25,8 @@ export const groupInequality = defineIndicator({
   labels: { en: 'Inequality between groups', es: 'Desigualdad entre grupos' },
   universe: { en: 'everyone asked', es: 'todas las personas encuestadas' },
   within: {
-    en: 'everyone who answered, in groups of 30 answers or more',
-    es: 'quienes respondieron, en grupos de 30 respuestas o más'
+    en: 'everyone who answered, in groups of 30 answers or more, where nearly all groups have them',
+    es: 'quienes respondieron, en grupos de 30 respuestas o más, donde casi todos las tienen'
   },
   formula:
     'BGV = sum p (y - mu)^2; index of disparity = mean |y - mu| / mu; Theil = sum p r ln r; MLD = -sum p ln r, with r = y / mu',
@@ -32,97 +36,54 @@ export const groupInequality = defineIndicator({
   needs: [answerInput, groupsInput],
   compute: (context, home) => {
     const rates = groupRates(context);
-    const part = (
+    const measure = (
       key: string,
-      labels: NumberPart['labels'],
-      index: Parameters<typeof rates.pointOf>[0]
-    ): NumberPart => ({
-      key,
-      labels,
-      grid: rates.grid,
-      base: rates.base,
-      baseAt: rates.baseAt,
-      point: rates.pointOf(index),
-      finish: inRange(0, Infinity),
-      told: rates.told,
-      restsOn: rates.restsOn
-    });
-    return partsTable(
-      home,
-      context,
-      {
-        statistic: 'index',
-        interval: 't',
-        dimension: { id: 'measure', labels: { en: 'Measure', es: 'Medida' } }
-      },
-      [
-        part(
-          'idisp',
-          { en: 'Index of disparity (relative)', es: 'Índice de disparidad (relativo)' },
-          (each, shares) => {
-            const mean = meanRate(each, shares);
-            return each.reduce((sum, y) => sum + Math.abs(y - mean), 0) / each.length / mean;
-          }
-        ),
-        part(
-          'bgv',
-          { en: 'Between-group variance (absolute)', es: 'Varianza entre grupos (absoluta)' },
-          (each, shares) => {
-            const mean = meanRate(each, shares);
-            return each.reduce((sum, y, g) => sum + shares[g]! * (y - mean) ** 2, 0);
-          }
-        ),
-        part('theil', { en: 'Theil index (relative)', es: 'Índice de Theil (relativo)' }, (e, s) =>
-          entropy(e, s, (r) => r * Math.log(r))
-        ),
-        part(
-          'mld',
-          { en: 'Mean log deviation (relative)', es: 'Desviación logarítmica media (relativa)' },
-          (each, shares) => entropy(each, shares, (r) => -Math.log(r))
-        )
-      ]
-    );
+      labels: GroupMeasure['labels'],
+      point: GroupMeasure['point']
+    ): GroupMeasure => ({ key, labels, point, finish: inRange(0, Infinity) });
+    return measuresTable(home, context, rates, [
+      measure(
+        'idisp',
+        { en: 'Index of disparity (relative)', es: 'Índice de disparidad (relativo)' },
+        rates.measureOf(indexOfDisparity, 0.01)
+      ),
+      measure(
+        'bgv',
+        { en: 'Between-group variance (absolute)', es: 'Varianza entre grupos (absoluta)' },
+        rates.measureOf(betweenGroupVariance)
+      ),
+      measure(
+        'theil',
+        { en: 'Theil index (relative)', es: 'Índice de Theil (relativo)' },
+        rates.measureOf(theil)
+      ),
+      measure(
+        'mld',
+        { en: 'Mean log deviation (relative)', es: 'Desviación logarítmica media (relativa)' },
+        rates.measureOf(meanLogDeviation)
+      )
+    ]);
   },
   examples: [
     {
       // rates 1 and 1/2 of equal groups, mean 3/4: |1/4| and |1/4| over 3/4
+      ...unequalGroups,
       title: 'everyone of one group and half of the other: a third of the mean',
-      given: { need: ['y', 'y', 'y', 'n'], race: ['a', 'a', 'b', 'b'] },
-      inputs: {
-        answer: { questionId: 'n', variables: ['need'], yes: ['y'], no: ['n'] },
-        groups: { questionId: 'r', variables: ['race'], yes: ['a', 'b'], no: [] }
-      },
       at: { measure: 'idisp' },
       expect: { value: 1 / 3, n: 4 }
     },
     {
+      ...unequalGroups,
       title: 'and a variance of 1/16 between the groups',
-      given: { need: ['y', 'y', 'y', 'n'], race: ['a', 'a', 'b', 'b'] },
-      inputs: {
-        answer: { questionId: 'n', variables: ['need'], yes: ['y'], no: ['n'] },
-        groups: { questionId: 'r', variables: ['race'], yes: ['a', 'b'], no: [] }
-      },
       at: { measure: 'bgv' },
       expect: { value: 1 / 16, n: 4 }
     },
     {
+      ...unequalGroups,
       title: 'equal rates: no inequality',
-      given: { need: ['y', 'n', 'y', 'n'], race: ['a', 'a', 'b', 'b'] },
-      inputs: {
-        answer: { questionId: 'n', variables: ['need'], yes: ['y'], no: ['n'] },
-        groups: { questionId: 'r', variables: ['race'], yes: ['a', 'b'], no: [] }
-      },
+      given: { ...unequalGroups.given, need: ['y', 'n', 'y', 'n'] },
       at: { measure: 'theil' },
       expect: { value: 0, n: 4 }
     }
   ]
 });
-
-function entropy(
-  rates: readonly number[],
-  shares: readonly number[],
-  of: (relative: number) => number
-): number {
-  const mean = meanRate(rates, shares);
-  return rates.reduce((sum, y, g) => sum + shares[g]! * of(Math.max(floor, y / mean)), 0);
-}

@@ -1,13 +1,10 @@
-import { answeredAll, stepColumn, variablesOf } from '../answer-scale';
+import { stepColumn, variablesOf } from '../answer-scale';
 import { defineIndicator } from '../define-indicator';
 import { partsTable, type NumberPart } from '../parts-table';
 import { peopleGrid } from '../people-grid';
+import { acuteFrom, inNeedFrom, worstSeverity } from '../severity';
 import { countOf } from '../share-table';
-import { sharePoint } from '$lib/estimation/point';
-
-/** Steps of a severity scale that count as in need, and as acute. */
-const inNeedFrom = 3;
-const acuteFrom = 4;
+import { sharePoint } from '$lib/estimation/sums/point';
 
 /** A16. People whose worst problem is severe, over several areas of life. */
 export const severityPhase = defineIndicator({
@@ -45,11 +42,7 @@ export const severityPhase = defineIndicator({
   compute: (context, home) => {
     const { responses, instance } = context;
     const items = variablesOf(responses, instance.inputs, 'severity');
-    const columns = items.map((item) => stepColumn(responses, item));
-    const isKnown = answeredAll(responses.rows, columns);
-    const worst = isKnown.map((known, i) =>
-      known ? Math.max(...columns.map((column) => column[i]!)) : 0
-    );
+    const worst = worstSeverity(items.map((item) => stepColumn(responses, item)));
     const steps = Math.max(acuteFrom, ...items.map(({ input }) => input.yes.length));
     const grid = peopleGrid(context, worst, steps);
     const base = Array.from({ length: steps }, (_, k) => k + 1);

@@ -1,9 +1,10 @@
+import { combinedPoint } from '$lib/estimation/sums/combined-point';
+import { meanPoint } from '$lib/estimation/sums/point';
 import { variablesOf, stepColumn } from '../answer-scale';
 import { defineIndicator } from '../define-indicator';
-import { partsTable, type NumberPart } from '../parts-table';
+import { weightedDiscrepancy } from '../need-scores';
+import { partsTable, toldByMean, type NumberPart } from '../parts-table';
 import { peopleGrid } from '../people-grid';
-import { toldByMean } from '../parts-table';
-import { smoothPoint } from '../smooth-point';
 
 /** Z7. What staff or partners need to learn: how important a skill is, against how well they have it. */
 export const capacityNeed = defineIndicator({
@@ -70,13 +71,12 @@ export const capacityNeed = defineIndicator({
             base,
             told: (at) => toldByMean(grid, at, base),
             point: (cellsOf) => {
-              const cells = cellsOf(base);
-              return smoothPoint(
-                grid.tabulation,
-                [{ cells }, { cells, measure: 1 }, { cells, measure: 2 }],
-                ([n = 0, importance = 0, have = 0]) => (importance / n) * ((importance - have) / n),
-                cells
+              const means = [1, 2].map((measure) =>
+                meanPoint(grid.tabulation, cellsOf(base), measure)
               );
+              return means.every((mean) => typeof mean !== 'string')
+                ? combinedPoint(means, weightedDiscrepancy)
+                : null;
             }
           }
         ];

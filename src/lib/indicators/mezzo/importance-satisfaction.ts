@@ -1,15 +1,17 @@
-import { estimatePoint } from '$lib/estimation/estimate';
-import { sharePoint } from '$lib/estimation/point';
+import { combinedPoint } from '$lib/estimation/sums/combined-point';
+import { estimatePoint } from '$lib/estimation/estimates/estimate';
+import { sharePoint } from '$lib/estimation/sums/point';
 import { inputOf, no, outside, yes, yesNoColumn } from '../answer-column';
 import { partLabels } from '../chosen-column';
 import { adjustFamilies, contrastsOf } from '../contrasts';
 import { defineIndicator } from '../define-indicator';
+import { importanceTimesDissatisfaction } from '../need-scores';
+import { inRange } from '../parts-table';
 import { peopleGrid } from '../people-grid';
 import { countOf, partsDimension, tableFrame } from '../share-table';
 import type { Responses } from '$lib/codebook/responses';
-import type { Estimate } from '$lib/estimation/estimate';
-import type { Point } from '$lib/estimation/point';
-import type { Tabulation } from '$lib/estimation/tabulation';
+import type { Point } from '$lib/estimation/sums/point';
+import type { Tabulation } from '$lib/estimation/sums/tabulation';
 import type { RawCell } from '$lib/privacy/table';
 import type { MappedInput } from '../definition';
 
@@ -83,7 +85,7 @@ export const importanceSatisfaction = defineIndicator({
         const bases = [rated, judged].map((wanted) => countOf(grid, at, wanted));
         return {
           at: { service: name, ...at },
-          estimate: insideUnit(estimate),
+          estimate: inUnit(estimate),
           n: Math.min(...bases),
           x: null,
           psus: estimate.psus,
@@ -157,6 +159,9 @@ export const importanceSatisfaction = defineIndicator({
 
 const range = Array.from({ length: classes }, (_, i) => i + 1);
 
+/** A rating lies between 0 and 1, so its interval stops there. */
+const inUnit = inRange(0, 1);
+
 /**
  * Importance of one service. Rated: one variable per service, in the order of the satisfaction items.
  * Named (no category counts as no): each variable holds a person's first, second, ... choice, and
@@ -187,33 +192,13 @@ function namedColumn(responses: Responses, name: string, wanted: string): Uint8A
   return yesNoColumn(responses, { yes: [wanted], no: others }, name);
 }
 
-/** Importance x (1 - satisfaction); score (1 - Sat) z_Imp - Imp z_Sat (delta method). */
 function scorePoint(
   tabulation: Tabulation,
   cellsOf: (classes: readonly number[]) => number[]
 ): Point | null {
   const imp = sharePoint(tabulation, cellsOf(important), cellsOf(rated));
   const sat = sharePoint(tabulation, cellsOf(satisfied), cellsOf(judged));
-  if (typeof imp === 'string' || typeof sat === 'string') return null;
-  return {
-    value: imp.value * (1 - sat.value),
-    score: {
-      at: [...imp.score.at, ...sat.score.at],
-      factor: [
-        ...imp.score.factor.map((entry) => entry * (1 - sat.value)),
-        ...sat.score.factor.map((entry) => -entry * imp.value)
-      ],
-      within: cellsOf(range),
-      value: (sums, from) => imp.score.value(sums, from) * (1 - sat.score.value(sums, from))
-    },
-    spread: null,
-    scale: 1
-  };
+  return typeof imp === 'string' || typeof sat === 'string'
+    ? null
+    : combinedPoint([imp, sat], importanceTimesDissatisfaction);
 }
-
-/** A rating lies between 0 and 1, so its interval stops there. */
-const insideUnit = (estimate: Estimate): Estimate => ({
-  ...estimate,
-  low: estimate.low === null ? null : Math.max(0, estimate.low),
-  high: estimate.high === null ? null : Math.min(1, estimate.high)
-});

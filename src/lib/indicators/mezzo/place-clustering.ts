@@ -1,5 +1,6 @@
+import { overallRate } from '$lib/estimation/inequality/disparity-measures';
 import { defineIndicator } from '../define-indicator';
-import { answerInput, groupRates, groupsInput, meanRate, type GroupIndex } from '../group-rates';
+import { answerInput, groupRates, groupsInput, type GroupIndex } from '../group-rates';
 import { inRange, partsTable } from '../parts-table';
 import { countOf } from '../share-table';
 
@@ -80,7 +81,7 @@ export const placeClustering = defineIndicator({
 const intraclass: GroupIndex = (rates, shares, sizes) => {
   const n = sizes.reduce((a, b) => a + b, 0);
   const places = sizes.length;
-  const mean = meanRate(rates, shares);
+  const mean = overallRate({ rates, shares });
   const between =
     (n * rates.reduce((sum, rate, g) => sum + shares[g]! * (rate - mean) ** 2, 0)) / (places - 1);
   const inside =

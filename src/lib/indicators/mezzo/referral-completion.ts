@@ -2,7 +2,7 @@ import { inputOf, no, outside, yes, yesNoColumn } from '../answer-column';
 import { defineIndicator } from '../define-indicator';
 import { partsTable } from '../parts-table';
 import { peopleGrid } from '../people-grid';
-import { sharePoint } from '$lib/estimation/point';
+import { sharePoint } from '$lib/estimation/sums/point';
 
 const closed = 1;
 const open = 2;

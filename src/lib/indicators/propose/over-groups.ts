@@ -1,4 +1,4 @@
-import { findScale } from '$lib/survey/scales';
+import { findScale } from '$lib/survey/values/scales';
 import { namedFor } from './named-for';
 import { categoricalItems, textOf } from './survey-items';
 import { answersOf, wordsOf } from './yes-no';

@@ -1,5 +1,5 @@
 import { labelIn } from '$lib/codebook/codebook';
-import { findScale, findYesNo } from '$lib/survey/scales';
+import { findScale, findYesNo } from '$lib/survey/values/scales';
 import type { Category, QuestionKind } from '$lib/codebook/codebook';
 
 /** Which category codes count as yes and as no; what is in neither list stays outside the base. */

@@ -10,7 +10,7 @@ export const hashToken = (token: string): string =>
 const HOUR = 3_600_000;
 
 /** How long links live, in milliseconds. */
-export const lifetimes = { setup: 24 * HOUR, invitation: 14 * 24 * HOUR } as const;
+const lifetimes = { setup: 24 * HOUR, invitation: 14 * 24 * HOUR } as const;
 
 export const expiry = (kind: keyof typeof lifetimes, now: Date = new Date()): Date =>
   new Date(now.getTime() + lifetimes[kind]);

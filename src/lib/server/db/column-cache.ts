@@ -1,7 +1,7 @@
 import type { Db } from './open';
 
 /** Bytes of columns kept decoded: all of a large survey, or the busy columns of several. */
-export const CACHE_BYTES = 96 * 1024 * 1024;
+const CACHE_BYTES = 96 * 1024 * 1024;
 
 /**
  * Values by key, the least recently asked for leaving first. A dataset version is immutable, so what

@@ -1,5 +1,5 @@
 import type { Id } from '$lib/base/id';
-import type { MissingReason, Variable } from '$lib/codebook/codebook';
+import type { Codebook, MissingReason, Variable } from '$lib/codebook/codebook';
 import type { CategoryColumn, NumberColumn, Responses } from '$lib/codebook/responses';
 import { missingReason, MISSING_DAY, textAt } from '$lib/survey/sink';
 import { codeWidth, decodeChunk, decodeReasons, type Codes } from './column-codec';
@@ -27,7 +27,7 @@ type Missing = ReturnType<Responses['missingReasons']>;
  * @param rows imported rows of the version
  */
 export function storedResponses(db: Db, version: { id: Id; imported: number }): StoredResponses {
-  const codebook = readCodebook(db, version.id);
+  const codebook = keptCodebook(db, version.id);
   const numbered = new Map(
     codebook.variables.map((variable, i) => [variable.name, { variable, i }])
   );
@@ -122,6 +122,16 @@ export function storedResponses(db: Db, version: { id: Id; imported: number }): 
   };
 }
 
+/** Rough size of a variable or question with its labels. */
+const bytesOfEntry = 1024;
+
+/** A stored codebook never changes: pages that ask for several tables read it once. */
+const keptCodebook = (db: Db, versionId: Id): Codebook =>
+  columnCache(db).get(`${versionId}/codebook`, () => {
+    const value = readCodebook(db, versionId);
+    return { value, bytes: bytesOfEntry * (value.variables.length + value.questions.length) };
+  }) as Codebook;
+
 const holdsNumbers = ({ kind, categories }: Variable) =>
   kind === 'numeric' ||
   (kind === 'categorical' &&
@@ -182,7 +192,7 @@ function reasonsOf(
 }
 
 /** Whether a row of a chunk has no value. */
-export function missingIn(chunk: Decoded): (row: number) => boolean {
+function missingIn(chunk: Decoded): (row: number) => boolean {
   switch (chunk.kind) {
     case 'categorical':
     case 'text':

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Id } from '$lib/base/id';
 import type { ImportPlan } from '$lib/survey/plan';
 import { headingTexts } from '$lib/survey/templates/columns';
-import { fingerprint } from '$lib/survey/templates/fingerprint';
+import { canonical } from '$lib/base/canonical';
 import { reusable } from '$lib/survey/templates/template';
 import type { Db } from './open';
 import { importTemplate } from './schema';
 
 /** The hash by which a template is found again. */
 export const headingHash = (headings: readonly string[]): string =>
-  createHash('sha256').update(fingerprint(headings).ordered).digest('hex');
+  createHash('sha256')
+    .update(canonical([...headings]))
+    .digest('hex');
 
 export interface TemplateRecord {
   workspaceId: Id;

@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '$lib/text/text';
 
-export const themes = ['auto', 'light', 'dark'] as const;
+const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 export const isTheme = (value: unknown): value is Theme => themes.some((theme) => theme === value);

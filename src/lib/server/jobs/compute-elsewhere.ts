@@ -14,7 +14,7 @@ export function computeIn(pool: WorkerPool): MakeElsewhere {
   const underWay = new Map<string, Promise<Parsed<unknown>>>();
   return ({ db, ...access }, recipe) => {
     const task: ComputeTask = { databaseFile: db.$client.name, access, recipe };
-    const key = JSON.stringify([task.databaseFile, access.workspaceId, recipe]);
+    const key = JSON.stringify([task.databaseFile, access.workspaceId, access.role, recipe]);
     const waiting = underWay.get(key);
     if (waiting) return waiting;
     const made = run(pool, task).finally(() => underWay.delete(key));

@@ -1,10 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Access } from '$lib/server/access/access';
 import { openDatabase } from '$lib/server/db/open';
+import type { BenchQuestion } from '$lib/server/use-cases/bench';
+import { benchCsv } from '$lib/server/use-cases/bench-view';
 import { countyWith } from '$lib/server/use-cases/county.fixture';
+import { qualityPage } from '$lib/server/use-cases/data-quality';
 import { indicatorTable } from '$lib/server/use-cases/indicator-table';
 import { needsChange, needsList } from '$lib/server/use-cases/needs';
 import { makeElsewhere, settled } from '$lib/server/use-cases/released-cache';
@@ -58,6 +61,27 @@ test.each([
   const onTheSpot = ask(fresh());
   makeElsewhere(computeIn(pool));
   expect(await settled(() => ask(fresh()))).toEqual(onTheSpot);
+});
+
+const question = (): BenchQuestion => ({
+  waveId: waves[1],
+  design: 'wave',
+  family: 'mean',
+  fields: { y: ['need_food'], 'y-yes': ['yes'] },
+  filter: [{ var: 'tenure', op: '==', value: 'rent' }]
+});
+
+test.each([
+  ['an answer of the bench', (asker: Access) => benchCsv(asker, question(), 'en')],
+  ['the quality of a wave', (asker: Access) => qualityPage(asker, waves[1])]
+])('%s comes from the worker as it is made on the spot', async (_, ask) => {
+  makeElsewhere(null);
+  const onTheSpot = await ask(fresh());
+  const inWorker = vi.fn(computeIn(pool));
+  makeElsewhere(inWorker);
+  expect(await ask(fresh())).toEqual(onTheSpot);
+  expect(onTheSpot.ok).toBe(true);
+  expect(inWorker).toHaveBeenCalledOnce();
 });
 
 test('the thread that waits goes on meanwhile', async () => {

@@ -1,6 +1,9 @@
 import type { Parsed } from '$lib/base/issue';
 import type { Access } from '$lib/server/access/access';
 import { openDatabase, type Db } from '$lib/server/db/open';
+import { askBench } from '$lib/server/use-cases/bench';
+import { dataQuality } from '$lib/server/use-cases/data-quality';
+import { deprivationChecks } from '$lib/server/use-cases/deprivation-checks';
 import { modelledAreas } from '$lib/server/use-cases/index-areas';
 import { indexResult } from '$lib/server/use-cases/index-result';
 import { makeIndicatorTable } from '$lib/server/use-cases/indicator-table';
@@ -27,7 +30,10 @@ export const makers: Readonly<Record<string, Maker>> = {
   priorities: prioritiesOf,
   quadrants: quadrantsOf,
   'index-result': indexResult,
-  'modelled-areas': modelledAreas
+  'modelled-areas': modelledAreas,
+  'deprivation-checks': deprivationChecks,
+  'bench-answer': askBench,
+  'data-quality': dataQuality
 };
 
 /** The connection of this thread; its cache keeps the columns that tables ask for again and again. */

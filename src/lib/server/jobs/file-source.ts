@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { ByteSource } from '$lib/survey/bytes';
+import type { ByteSource } from '$lib/survey/file/bytes';
 
 const PIECE = 1 << 20;
 

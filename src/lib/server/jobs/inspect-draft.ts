@@ -5,7 +5,7 @@ import type { Parsed } from '$lib/base/issue';
 import { openDatabase } from '$lib/server/db/open';
 import { inspectFile, type SurveyFile } from '$lib/server/use-cases/inspect-file';
 import type { Inspected } from '$lib/survey/inspect';
-import { PreviewCollector } from '$lib/survey/preview';
+import { PreviewCollector } from '$lib/survey/file/preview';
 import { jobProgress } from './job';
 
 /** What the inspection worker is sent. */

@@ -1,7 +1,7 @@
 import { tableText } from '$lib/survey/containers/unpack';
 import type { ImportPlan } from '$lib/survey/plan';
-import { shownCells, type PreviewRow } from '$lib/survey/preview';
-import { readRows } from '$lib/survey/rows';
+import { shownCells, type PreviewRow } from '$lib/survey/file/preview';
+import { readRows } from '$lib/survey/file/rows';
 import { openFile } from './file-source';
 import { reportIssues, reportRows, type ReportTask } from './report-rows';
 

@@ -6,7 +6,7 @@ import {
   Worker,
   type MessagePort
 } from 'node:worker_threads';
-import type { ByteSource } from '$lib/survey/bytes';
+import type { ByteSource } from '$lib/survey/file/bytes';
 import { executePlan } from '$lib/survey/execute';
 import type { ImportPlan } from '$lib/survey/plan';
 import type { ImportMeans } from '$lib/server/secrets/import-means';

@@ -1,12 +1,12 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { csvRecord } from '$lib/base/csv';
 import type { Issue } from '$lib/base/issue';
-import { cellText } from '$lib/survey/cell-text';
+import { cellText } from '$lib/survey/file/cell-text';
 import { tableText } from '$lib/survey/containers/unpack';
 import { executePlan } from '$lib/survey/execute';
 import { includedVariables, type ImportPlan, type PlannedVariable } from '$lib/survey/plan';
 import { withoutPersonalValues } from '$lib/survey/protect/issue-values';
-import type { RowBlock } from '$lib/survey/rows';
+import type { RowBlock } from '$lib/survey/file/rows';
 import { UNREADABLE, type EncodedChunk, type ImportSink } from '$lib/survey/sink';
 import { dataSentence } from '$lib/text/data-problems';
 import { columnLetter } from '$lib/text/en/import-issues';

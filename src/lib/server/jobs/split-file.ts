@@ -1,4 +1,4 @@
-import type { ByteSource } from '$lib/survey/bytes';
+import type { ByteSource } from '$lib/survey/file/bytes';
 import { includedVariables, type ImportPlan } from '$lib/survey/plan';
 import { chunkRows } from '$lib/survey/sink';
 
@@ -17,7 +17,7 @@ const NEWLINE = 10;
 const QUOTE = 34;
 
 /** Smaller files are read faster by one reader than by two. */
-export const SMALLEST = 48 * 1024 * 1024;
+const SMALLEST = 48 * 1024 * 1024;
 
 /** The first reader takes less than half: it hashes the whole file beside. */
 const FIRST_SHARE = 0.46;

@@ -1,7 +1,7 @@
 import type { Design } from '$lib/estimation';
 import type { Fact, FactPlace } from '$lib/estimation/query/answer-facts';
 import type { CountsBehind } from '$lib/estimation/query/counts-behind';
-import type { Estimate } from '$lib/estimation/estimate';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 import type { ReleasePolicy } from '$lib/privacy/policy';
 import { keyOf, release } from '$lib/privacy/release';
 import type { CellKey, Dimension, EstimateTable, RawCell, Statistic } from '$lib/privacy/table';

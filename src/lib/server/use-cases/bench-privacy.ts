@@ -1,6 +1,6 @@
 import type { Issue } from '$lib/base/issue';
 import type { Design } from '$lib/estimation';
-import type { Estimate } from '$lib/estimation/estimate';
+import type { Estimate } from '$lib/estimation/estimates/estimate';
 import { factsOf, type Fact, type FactPlace } from '$lib/estimation/query/answer-facts';
 import type { ReadQuestion } from '$lib/estimation/query/asked-question';
 import { countsBehind, type CountsBehind } from '$lib/estimation/query/counts-behind';
@@ -9,11 +9,14 @@ import { filterRows } from '$lib/estimation/query/filter';
 import { evaluateWith } from '$lib/estimation/query/query';
 import type { Answer } from '$lib/estimation/query/report';
 import type { Spec } from '$lib/estimation/query/spec';
+import type { ToldSplit } from '$lib/privacy/differencing';
 import type { ReleasePolicy } from '$lib/privacy/policy';
+import { tellsWithEarlier } from '$lib/privacy/told-before';
 import type { Statistic } from '$lib/privacy/table';
 import { refused } from '$lib/server/access/refused';
-import { verdictsOf, type GateStatus, type TableWords } from './bench-gate';
-import { tellingSplit } from './bench-sets';
+import { verdictsOf, type GateStatus, type TableWords, type Verdicts } from './bench-gate';
+import type { BenchLedger } from './bench-ledger';
+import { freshGroups } from './bench-sets';
 
 /** Everything a verdict on an answer rests on. */
 export interface Gating {
@@ -26,13 +29,15 @@ export interface Gating {
   raw: Answer;
   /** ways in which screens split people, by variable names */
   splits: readonly string[][];
+  ledger: BenchLedger;
 }
 
 /** Status of each number, or the reason why the answer as a whole stays inside. */
-export function gateAnswer({ source, design, spec, form, words, policy, raw, splits }: Gating): {
+export function gateAnswer(gating: Gating): {
   status: (fact: Fact) => GateStatus;
   issues: Issue[];
 } {
+  const { source, design, spec, form, words, policy, raw } = gating;
   const within = filterRows(source, spec);
   const behind = countsBehind(source, spec, within);
   const stop = (code: string, params: Issue['params'] = {}) => ({
@@ -40,11 +45,6 @@ export function gateAnswer({ source, design, spec, form, words, policy, raw, spl
     issues: refused(code, undefined, params).issues
   });
   if (!behind) return stop('bench-not-gated', { family: form.family });
-  if (within !== 'all' || form.family === 'contrast') {
-    const everyone = countsBehind(source, withoutFilter(spec), 'all') ?? [];
-    const telling = tellingSplit(behind, everyone, splits, { source, design, words, policy });
-    if (telling) return stop('bench-close-filter', { by: telling.join(' / ') });
-  }
   if (behind.some(isUnanimous)) return stop('bench-unanimous');
   const estimates = estimatesOf(reliabilityAnswer(source, design, spec, raw), spec);
   const { at, isWholeSafe, worst } = verdictsOf(behind, design, {
@@ -55,10 +55,11 @@ export function gateAnswer({ source, design, spec, form, words, policy, raw, spl
   });
   const tooNearEnd =
     form.family === 'quantile' ? nearEnds(raw, behind, source, spec, policy) : null;
-  if (form.gate === 'whole') {
-    if (!isWholeSafe) return stop('bench-too-few');
+  if (form.gate === 'whole' && !isWholeSafe) return stop('bench-too-few');
+  const close = tooClose(gating, behind, within === 'all' && form.family !== 'contrast', at);
+  if (close) return stop(close);
+  if (form.gate === 'whole')
     return { status: (fact) => (tooNearEnd?.(fact) ? 'hidden' : worst), issues: [] };
-  }
   const single = factsOf(raw, spec).filter(({ isJoint }) => !isJoint);
   const all = single.map(({ place }) => at(place));
   const joint = all.includes('hidden') ? 'hidden' : all.includes('imprecise') ? 'imprecise' : null;
@@ -66,6 +67,24 @@ export function gateAnswer({ source, design, spec, form, words, policy, raw, spl
     status: ({ place, isJoint }) => (isJoint ? (joint ?? 'released') : at(place)),
     issues: []
   };
+}
+
+/**
+ * Why an answer tells too much beside what screens show and what the bench told before; null when it
+ * does not, and then it is entered in the ledger.
+ */
+function tooClose(
+  { source, design, spec, words, policy, splits, ledger }: Gating,
+  behind: readonly CountsBehind[],
+  isToEveryone: boolean,
+  at: Verdicts
+): 'bench-close-filter' | 'bench-close-answer' | null {
+  const toEveryone = isToEveryone ? null : countsBehind(source, withoutFilter(spec), 'all');
+  const fresh = freshGroups({ behind, toEveryone, at, splits }, { source, design, words, policy });
+  if (!fresh) return 'bench-close-filter';
+  const isTelling = (earlier: readonly ToldSplit[]): boolean =>
+    tellsWithEarlier(fresh, earlier, policy.threshold);
+  return ledger.admit(behind, fresh, isTelling) ? null : 'bench-close-answer';
 }
 
 /**

@@ -1,20 +1,14 @@
 import type { Codebook } from '$lib/codebook/codebook';
 import type { Design } from '$lib/estimation';
-import type { Groups } from '$lib/estimation/domain';
-import { groupRows } from '$lib/estimation/query/grouping';
 import type { CountsBehind } from '$lib/estimation/query/counts-behind';
 import type { DataSource } from '$lib/estimation/query/data-source';
+import { groupRows } from '$lib/estimation/query/grouping';
 import { groupVariables } from '$lib/indicators/propose/group-variables';
+import { tellsTogether, type People, type ToldSplit } from '$lib/privacy/differencing';
 import type { ReleasePolicy } from '$lib/privacy/policy';
-import { verdictsOf, type TableWords } from './bench-gate';
-
-/** A way of splitting people whose numbers a screen may show, by variable names. */
-export interface PublicSplit {
-  by: readonly string[];
-  groups: Groups;
-  /** 1 at the code of a group whose numbers are hidden */
-  hidden: Uint8Array;
-}
+import { isSumOf, type FreshSplit } from '$lib/privacy/told-before';
+import { verdictsOf, type TableWords, type Verdicts } from './bench-gate';
+import { toldGroups, withoutGroups } from './bench-told';
 
 /**
  * Variables by which screens split people: none, the places, each group variable, and those about who
@@ -38,34 +32,6 @@ export function publicSplits(
   ];
 }
 
-/**
- * Whether a question with conditions tells more than may be known, given what screens may show of the
- * same numbers for everyone: by the first split that it tells too much about, null when it is safe.
- *
- * @param sameWithout the counts behind the same question without its conditions, in the same order
- */
-export function tellingSplit(
-  behind: readonly CountsBehind[],
-  sameWithout: readonly CountsBehind[],
-  splits: readonly string[][],
-  context: ShownContext
-): readonly string[] | null {
-  const known: { of: CountsBehind; shown: PublicSplit[] }[] = [];
-  for (let b = 0; b < behind.length; b++) {
-    const all = sameWithout[b] ?? behind[b]!;
-    // Both sides of a comparison are often about the same people and the same answer.
-    const found = known.find(({ of }) => isSame(of, all));
-    const shown = found?.shown ?? splits.map((by) => shownOf(by, all, context));
-    if (!found) known.push({ of: all, shown });
-    const people = { everyone: all.base, member: all.member, psu: context.design.psu };
-    for (const asked of setsOf(behind[b]!)) {
-      const telling = tellsTooMuch(asked, shown, people, context.policy.threshold);
-      if (telling) return telling.by;
-    }
-  }
-  return null;
-}
-
 /** What the released tables of a question are made from. */
 export interface ShownContext {
   source: DataSource;
@@ -74,17 +40,71 @@ export interface ShownContext {
   policy: ReleasePolicy;
 }
 
+/** An answer, as far as it decides whether it may be given beside what is known. */
+export interface AskedGroups {
+  behind: readonly CountsBehind[];
+  /** the counts behind the same question to everyone, in the same order; null: it is to everyone */
+  toEveryone: readonly CountsBehind[] | null;
+  at: Verdicts;
+  /** ways in which screens split people, by variable names */
+  splits: readonly (readonly string[])[];
+}
+
+/**
+ * The groups of people an answer tells of and no screen does; null when, with what screens may show of
+ * the same numbers for everyone, they tell too much.
+ */
+export function freshGroups(asked: AskedGroups, context: ShownContext): FreshSplit[] | null {
+  const { design, policy } = context;
+  const fresh: FreshSplit[] = [];
+  const known: { of: CountsBehind; shown: ToldSplit[] }[] = [];
+  const isConditional = asked.toEveryone !== null;
+  for (const [b, counts] of asked.behind.entries()) {
+    const all = asked.toEveryone?.[b] ?? counts;
+    const people: People = {
+      everyone: usedIn(all.base, design),
+      member: all.member,
+      psu: design.psu
+    };
+    // Both sides of a comparison are often about the same people and the same answer.
+    const found = known.find(({ of }) => isSame(of, all));
+    const ways = isConditional ? asked.splits : [[]];
+    const shown = found?.shown ?? ways.flatMap((by) => shownOf(by, all, context));
+    if (!found) known.push({ of: all, shown });
+    for (const told of toldGroups(counts, asked.at, people.everyone)) {
+      if (!isConditional && asked.splits.some((by) => isSameSplit(by, told.by))) continue;
+      const isShown = (group: Uint32Array): boolean =>
+        isConditional &&
+        shown.some((split) => !split.sizesOnly && isSumOf(group, split, people.everyone));
+      const groups = withoutGroups(told, isShown);
+      if (!groups) continue;
+      const isTelling = (split: ToldSplit): boolean =>
+        tellsTogether(groups, split, people, policy.threshold);
+      if (isConditional && !told.sizesOnly && shown.some(isTelling)) return null;
+      fresh.push({ ...groups, people, shown });
+    }
+  }
+  return fresh;
+}
+
+/** Without the rows that the design leaves out. */
+const usedIn = (base: Uint8Array, { excluded }: Design): Uint8Array =>
+  excluded ? base.map((isIn, i) => (excluded[i] === 1 ? 0 : isIn)) : base;
+
+const isSameSplit = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((name) => b.includes(name));
+
 const isSame = (a: CountsBehind, b: CountsBehind): boolean =>
   a.base.every((isIn, i) => isIn === b.base[i]) &&
   (a.member === null) === (b.member === null) &&
   (a.member?.every((yes, i) => yes === b.member![i]) ?? true);
 
-/** A split with its hidden groups, as the released table of everyone would have them. */
+/** What the released table of everyone by a split tells: where nothing is shown, how many are left out. */
 function shownOf(
   by: readonly string[],
   { base, member }: CountsBehind,
   { source, design, words, policy }: ShownContext
-): PublicSplit {
+): ToldSplit[] {
   const { groups, keys } = groupRows(source, by, base);
   const factors = by.map((id) => ({
     id,
@@ -101,101 +121,19 @@ function shownOf(
     const place = Object.entries(key).map(([id, value]) => [id, String(value)] as const);
     return at(Object.fromEntries(place)) === 'hidden' ? 1 : 0;
   });
-  return { by, groups, hidden: Uint8Array.from([0, ...isHidden]) };
+  const told = { codes: groups.codes, hidden: [0, ...isHidden], sizesOnly: false };
+  const sizes = { ...told, sizesOnly: true };
+  if (isHidden.length > 0 && !isHidden.includes(0)) return [sizes];
+  const isLeftOut = base.map((isIn, i) => (isIn === 1 && groups.codes[i] === 0 ? 1 : 0));
+  if (!isHidden.includes(1) || fewestAlike(isLeftOut, member) >= policy.threshold) return [told];
+  // How many a split leaves out is known. How few of them said yes is not: one more hidden group.
+  return [{ ...told, hidden: [1, ...isHidden] }, sizes];
 }
 
-/** Everyone behind an answer, and each group of each way of splitting them. */
-function* setsOf({ base, factors }: CountsBehind): Generator<Uint8Array> {
-  yield base;
-  for (const { groups, answers } of factors) {
-    if (answers) continue;
-    for (let g = 1; g <= groups.labels.length; g++)
-      yield base.map((isIn, i) => (isIn === 1 && groups.codes[i] === g ? 1 : 0));
-  }
-}
-
-/** Who could be asked about, who of them counts as yes, and from which PSU they come. */
-export interface People {
-  everyone: Uint8Array;
-  member: ArrayLike<number> | null;
-  psu: Uint32Array | null;
-}
-
-/**
- * The first split that, with a number about some people, gives away a number that could not be shown;
- * null when none does.
- *
- * What is shown of a split adds up, so the number about `asked` is that of the shown groups it mostly
- * holds, plus the people it has beyond them, minus those it lacks, plus the hidden ones it has. If it
- * is exactly such a sum, or everyone without it, it is as public as the groups. If only one of those
- * other parts has people, subtracting gives the number about them, and about the hidden people outside:
- * both must be safe by themselves. A mixture of parts must be of at least `k` people.
- *
- * @param asked 1 = one of the people the number is about
- */
-export function tellsTooMuch(
-  asked: Uint8Array,
-  splits: readonly PublicSplit[],
-  people: People,
-  k: number
-): PublicSplit | null {
-  let telling: PublicSplit | null = null;
-  for (const split of splits) {
-    const { beyond, lacking, hiddenIn, hiddenOut } = partsOf(asked, split, people);
-    const parts = [beyond, lacking, hiddenIn].filter(({ n }) => n > 0);
-    if (parts.length === 0 || (beyond.n + lacking.n === 0 && hiddenOut.n === 0)) return null;
-    const isPlain = parts.length === 1;
-    const told = hiddenIn.n > 0 && isPlain ? [...parts, hiddenOut] : parts;
-    const mixed = beyond.n + lacking.n + Math.min(hiddenIn.n, hiddenOut.n);
-    if (isPlain ? told.some((part) => !isSafe(part, k)) : mixed < k) telling ??= split;
-  }
-  return telling;
-}
-
-class Part {
-  n = 0;
-  yes = 0;
-  readonly psus = new Set<number>();
-  constructor(readonly people: People) {}
-  add(row: number): void {
-    const { member, psu } = this.people;
-    this.n++;
-    if (member?.[row] === 1) this.yes++;
-    if (this.psus.size < 2) this.psus.add(psu ? psu[row]! : row);
-  }
-}
-
-/** Whether a number about a part could be shown: the rules of primary suppression. */
-function isSafe({ n, yes, psus, people }: Part, k: number): boolean {
-  if (n < k || psus.size < 2) return false;
-  const classes = people.member ? [yes, n - yes] : [];
-  if (classes.some((count) => count > 0 && count < k)) return false;
-  return !classes.includes(0) || n >= 3 * k;
-}
-
-/** The people by which a set differs from a sum of shown groups, and how it cuts the hidden ones. */
-function partsOf(asked: Uint8Array, { groups, hidden }: PublicSplit, people: People) {
-  const { everyone } = people;
-  const size = new Uint32Array(groups.labels.length + 1);
-  const inside = new Uint32Array(size.length);
-  for (let i = 0; i < everyone.length; i++) {
-    if (everyone[i] !== 1) continue;
-    size[groups.codes[i]!]!++;
-    if (asked[i] === 1) inside[groups.codes[i]!]!++;
-  }
-  const [beyond, lacking, hiddenIn, hiddenOut] = [0, 1, 2, 3].map(() => new Part(people)) as [
-    Part,
-    Part,
-    Part,
-    Part
-  ];
-  for (let i = 0; i < everyone.length; i++) {
-    if (everyone[i] !== 1) continue;
-    const code = groups.codes[i]!;
-    // How many gave no answer to the splitting question is often known: they count as shown.
-    if (hidden[code] === 1) (asked[i] === 1 ? hiddenIn : hiddenOut).add(i);
-    else if (2 * inside[code]! <= size[code]! && asked[i] === 1) beyond.add(i);
-    else if (2 * inside[code]! > size[code]! && asked[i] !== 1) lacking.add(i);
-  }
-  return { beyond, lacking, hiddenIn, hiddenOut };
+/** Of some people, those who said yes or those who said no, whichever are fewer. */
+function fewestAlike(rows: Uint8Array, member: CountsBehind['member']): number {
+  const people = rows.reduce((sum, isIn) => sum + isIn, 0);
+  if (!member) return people;
+  const yes = rows.reduce((sum, isIn, i) => sum + (isIn === 1 && member[i] === 1 ? 1 : 0), 0);
+  return Math.min(yes, people - yes);
 }

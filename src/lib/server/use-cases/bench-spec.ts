@@ -10,6 +10,7 @@ import { refused } from '$lib/server/access/refused';
 import type { StoredDesign } from '$lib/server/db/schema/survey';
 import { storedSource } from '$lib/server/db/stored-source';
 import { answerOf, askedWave, benchVariables, failure, type BenchAnswer } from './bench';
+import { benchLedger } from './bench-ledger';
 import { publicSplits } from './bench-sets';
 import { benchSource, type BenchVariable } from './bench-variables';
 
@@ -26,7 +27,7 @@ export function askSpec(access: Access, waveId: Id, spec: Spec): Parsed<BenchAns
   if (!form) return refused('family-unknown', 'family');
   const found = askedWave(access, waveId);
   if (!found.ok) return found;
-  const { wave, responses, policy, words } = found.value;
+  const { wave, version, responses, policy, words } = found.value;
   const variables = benchVariables(access, wave.id, 'en');
   const plain = benchSource(responses, variables);
   const names = new Map(
@@ -50,7 +51,9 @@ export function askSpec(access: Access, waveId: Id, spec: Spec): Parsed<BenchAns
       : readDesign(storedSource(responses), objectField(spec, 'design'));
     const splits = publicSplits(responses.codebook, wave.areaVariable, plain);
     const stored = isFree ? null : storedWords(objectField(spec, 'design'));
-    return answerOf({ source, design, stored, policy, words, question: { form, spec }, splits });
+    const ledger = benchLedger(access, version.versionId);
+    const question = { form, spec };
+    return answerOf({ source, design, stored, policy, words, question, splits, ledger });
   } catch (error) {
     return { ok: false, issues: [failure(error)] };
   }

@@ -14,6 +14,7 @@ import {
 } from './bench';
 import { conditionRows } from './bench-address';
 import type { BenchVariable } from './bench-variables';
+import { madeAfresh } from './released-cache';
 import { waveToOpen, wavesWithResponses } from './show-figure';
 
 interface Choice {
@@ -61,7 +62,7 @@ export interface BenchPage {
   method: string;
   fields: BenchField[];
   conditions: (Clause & { at: number })[];
-  variables: Choice[];
+  variables: (Choice & { answers: BenchVariable['answers'] })[];
   ops: Choice[];
   answer: (Omit<BenchAnswer, 'facts' | 'answer'> & { rows: BenchRow[]; lines: BenchLine[] }) | null;
   issues: Issue[];
@@ -71,25 +72,22 @@ export interface BenchPage {
  * The bench with a question filled in, and its answer when it was asked. Null when the workspace has no
  * responses yet.
  */
-export function benchPage(
+export async function benchPage(
   access: Access,
   question: BenchQuestion,
   isAsked: boolean,
   language: Language
-): BenchPage | null {
+): Promise<BenchPage | null> {
   const waves = wavesWithResponses(access);
   if (waves.length === 0) return null;
   const text = textFor(language).bench;
   const variables = benchVariables(access, question.waveId, language);
-  const asked = isAsked ? askBench(access, question, language) : null;
+  const asked = isAsked ? await answer(access, question, language) : null;
   const form = findForm(question.family) ?? familyForms[0]!;
   const groups = [...new Set(familyForms.map(({ group }) => group))];
   return {
     question,
-    waves: waves.map(({ wave, surveyName }) => ({
-      value: wave.id,
-      label: `${wave.name} · ${surveyName}`
-    })),
+    waves: waves.map(({ wave, label }) => ({ value: wave.id, label })),
     families: groups.map((group) => ({
       label: text.groups[group],
       options: familyForms
@@ -103,7 +101,10 @@ export function benchPage(
       at,
       ...(question.filter[at] ?? { var: '', op: '==', value: '' })
     })),
-    variables: choicesOf(variables),
+    variables: variables.map((variable) => ({
+      ...choicesOf([variable])[0]!,
+      answers: variable.answers
+    })),
     ops: clauseOps.map((op) => ({ value: op, label: text.ops[op] ?? op })),
     answer: asked?.ok ? viewOf(asked.value, question, variables, language) : null,
     issues: asked && !asked.ok ? asked.issues : []
@@ -126,12 +127,12 @@ export function factRows({ facts }: Pick<BenchAnswer, 'facts'>): (string | numbe
 }
 
 /** The rows of a CSV file of an answer, with survey, wave and family in front of each. */
-export function benchCsv(
+export async function benchCsv(
   access: Access,
   question: BenchQuestion,
   language: Language
-): Parsed<(string | number)[][]> {
-  const asked = askBench(access, question, language);
+): Promise<Parsed<(string | number)[][]>> {
+  const asked = await answer(access, question, language);
   if (!asked.ok) return asked;
   const found = wavesWithResponses(access).find(({ wave }) => wave.id === question.waveId);
   const about = [found?.surveyName ?? '', found?.wave.name ?? '', question.family];
@@ -141,6 +142,17 @@ export function benchCsv(
     value: [['survey', 'wave', 'family', ...head], ...rows.map((row) => [...about, ...row])]
   };
 }
+
+/** The answer, made beside the thread of the pages: a question with conditions is judged many times. */
+const answer = (
+  access: Access,
+  question: BenchQuestion,
+  language: Language
+): Promise<Parsed<BenchAnswer>> =>
+  madeAfresh(access, () => askBench(access, question, language), {
+    maker: 'bench-answer',
+    args: [question, language]
+  });
 
 const choicesOf = (variables: readonly BenchVariable[]): Choice[] =>
   variables.map(({ name, label }) => ({ value: name, label: `${name}: ${label}` }));

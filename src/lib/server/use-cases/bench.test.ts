@@ -171,6 +171,7 @@ describe('privacy', () => {
     const files = execFileSync('grep', ['-rl', 'askUnreleased', 'src'], { encoding: 'utf8' });
     expect(files.trim().split('\n').sort()).toEqual([
       'src/cli/estimate.ts',
+      'src/lib/server/use-cases/bench-ledger.test.ts',
       'src/lib/server/use-cases/bench.test.ts',
       'src/lib/server/use-cases/bench.ts'
     ]);

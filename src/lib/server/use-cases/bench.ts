@@ -23,6 +23,7 @@ import type { StoredDesign } from '$lib/server/db/schema/survey';
 import type { Language } from '$lib/text/text';
 import { benchWarnings, columnsOf, describeDesign, type BenchDesign } from './bench-design';
 import { roundFact, type GateStatus, type TableWords } from './bench-gate';
+import { benchLedger, type BenchLedger } from './bench-ledger';
 import { gateAnswer } from './bench-privacy';
 import { publicSplits } from './bench-sets';
 import { askableVariables, benchSource, withYes, type BenchVariable } from './bench-variables';
@@ -65,6 +66,8 @@ export interface Asked {
   words: TableWords;
   question: Pick<ReadQuestion, 'form' | 'spec'>;
   splits: string[][];
+  /** what the bench told of this version before */
+  ledger: BenchLedger;
 }
 
 /** Families whose answers are about single rows as well: these fields never leave. */
@@ -80,7 +83,8 @@ const looseCounts = ['n_not_asked_or_blank', 'n_unscored'];
  *
  * Refused: `not-allowed`, `no-such-wave`, `wave-without-responses`, reasons of `policyFor` and of the
  * design, of `readQuestion`, `bench-too-few` when counts behind a whole answer are too small,
- * `bench-close-filter` when the filter differs from published people by too few.
+ * `bench-close-filter` when the filter differs from published people by too few, `bench-close-answer`
+ * when an answer the bench gave before does.
  */
 export function askBench(
   access: Access,
@@ -195,7 +199,8 @@ function prepare(access: Access, question: BenchQuestion, language: Language): P
       policy,
       words,
       question: read.value,
-      splits: publicSplits(responses.codebook, wave.areaVariable, plain)
+      splits: publicSplits(responses.codebook, wave.areaVariable, plain),
+      ledger: benchLedger(access, version.versionId)
     }
   };
 }

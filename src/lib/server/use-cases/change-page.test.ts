@@ -3,7 +3,7 @@ import { parseChangeQuery } from '$lib/disparities/change-query';
 import type { Access } from '$lib/server/access/access';
 import { wave } from '$lib/server/db/schema';
 import { testAccess } from '$lib/server/db/version.fixture';
-import { findBannedText } from '$lib/text/banned-words';
+import { findBannedText } from '$lib/text/banned-words.fixture';
 import { changePage, type ChangePage } from './change-page';
 import { importWave, type Asks } from './two-waves.fixture';
 import { valueOf } from './two-organizations.fixture';
@@ -66,9 +66,19 @@ describe('the page about change', () => {
   test('a planned wave says what it could see', () => {
     waves(['2024', { share: 0.5 }]);
     const [few, many] = ['planned=100', 'planned=2000'].map((search) =>
-      Number(/change of (\d+) points/.exec(page(search).plan ?? '')?.[1])
+      Number(/could see a change of (\d+) points/.exec(page(search).plan[0]!)?.[1])
     );
     expect(few).toBeGreaterThan(many!);
+  });
+
+  test('the next wave is told how many answers it needs to see what matters', () => {
+    waves(['2024', { share: 0.5 }]);
+    const [small, large] = ['margin=15', 'margin=30'].map((search) => page(search).plan);
+    expect(small).toHaveLength(1);
+    const needed = ([sentence]: string[]) =>
+      Number(/it needs about ([\d,]+) answers/.exec(sentence!)?.[1]?.replace(',', ''));
+    expect(needed(small!)).toBeGreaterThan(needed(large!));
+    expect(page('margin=1').plan[0]).toMatch(/too few answers for any next wave/);
   });
 });
 
@@ -117,7 +127,7 @@ describe('how people were chosen decides what is said', () => {
       const figure = 'planned=500&estimate=10&error=2&source=ACS&same=yes';
       for (const language of ['en', 'es'] as const) {
         const { steps, trend, plan, published } = page(figure, language);
-        const said = [...steps.flatMap(({ sentences }) => sentences), ...trend, plan ?? ''];
+        const said = [...steps.flatMap(({ sentences }) => sentences), ...trend, ...plan];
         expect(findBannedText([...said, ...published], language, sampleType)).toBeNull();
         expect([...said, ...published].join(' ')).not.toMatch(/point|punto/);
       }

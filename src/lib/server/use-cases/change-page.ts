@@ -6,7 +6,6 @@ import type { FigureSpec } from '$lib/charts/spec';
 import { labelIn } from '$lib/codebook/codebook';
 import type { ChangeQuery } from '$lib/disparities/change-query';
 import { waveDimension } from '$lib/disparities/changes';
-import { detectableChange, plannedSe } from '$lib/disparities/detectable';
 import { getIndicator } from '$lib/indicators';
 import { rangeKindOf, strictestSample } from '$lib/privacy/sample-type';
 import { findCell, sliceTable } from '$lib/privacy/release';
@@ -14,11 +13,18 @@ import type { CellKey, ReleasedContrast, ReleasedTable } from '$lib/privacy/tabl
 import type { Access } from '$lib/server/access/access';
 import { refused } from '$lib/server/access/refused';
 import { breakReasons } from '$lib/text/break-reasons';
-import { changeSentences, trendSentence, type ChangeContext } from '$lib/text/change';
-import { formatNumber, formatPoints, formatValue, labelOf, lowerFirst } from '$lib/text/format';
+import {
+  changeHeadline,
+  changeSentences,
+  trendSentence,
+  type ChangeContext
+} from '$lib/text/change';
+import { formatNumber, labelOf } from '$lib/text/format';
 import { withoutEnd } from '$lib/text/propose-claim';
 import { textFor, type Language } from '$lib/text/text';
+import { listMeasures, measureNames } from './measure-names';
 import { listInstances } from './mapping';
+import { planNextWave } from './next-wave-plan';
 import { askPublished, publishedLines } from './published-comparison';
 import { waveToOpen, wavesWithResponses } from './show-figure';
 import { waveChange, type WaveChange } from './wave-change';
@@ -49,7 +55,8 @@ export interface ChangePage {
   model: ChartModel | null;
   steps: ChangeStep[];
   trend: string[];
-  plan: string | null;
+  /** what a next wave could see, and how large it must be to see what matters */
+  plan: string[];
   /** a published figure beside the survey, line by line; empty when none was asked for */
   published: string[];
   issues: Issue[];
@@ -96,7 +103,7 @@ export function changePage(
       model: modelOf(result.value, chosen, at, { steps, context }),
       steps,
       trend: trendOf(result.value, context),
-      plan: planOf(result.value, chosen.at(-1)!, at, query.planned, context),
+      plan: planNextWave(result.value, { wave: chosen.at(-1)!.wave, at }, query, context),
       published: publishedLines(query, result.value, { wave: chosen.at(-1)!.wave, at }, context),
       issues: []
     }
@@ -110,9 +117,11 @@ function chooseMeasure(access: Access, query: ChangeQuery, language: Language) {
     all.find(({ wave }) => wave.surveyId === query.survey)?.wave.surveyId ?? first?.wave.surveyId;
   // Oldest first: time runs from left to right, and from the top down.
   const waves = all.filter(({ wave }) => wave.surveyId === survey).reverse();
-  const instances = waves
-    .flatMap(({ wave }) => listInstances(access, wave.id))
-    .filter((one, i, list) => list.findIndex(({ key }) => key === one.key) === i);
+  const measures = listMeasures(
+    access,
+    waves.map(({ wave }) => wave.id)
+  );
+  const instances = measures.map((one) => one.instance);
   const instance =
     instances.find(({ key }) => key === query.show) ?? mostAsked(access, waves, instances);
   if (!survey || !instance) return null;
@@ -126,9 +135,9 @@ function chooseMeasure(access: Access, query: ChangeQuery, language: Language) {
     shown: {
       surveys: surveys.map(([value, label]) => ({ value, label })),
       survey,
-      measures: instances.map(({ key, labels, indicatorId }) => ({
-        value: key,
-        label: namedMeasure(labelIn(labels, language), indicatorId, language)
+      measures: measureNames(measures).map((labels, i) => ({
+        value: instances[i]!.key,
+        label: labelIn(labels, language)
       })),
       show: instance.key,
       label: labelIn(instance.labels, language),
@@ -140,10 +149,6 @@ function chooseMeasure(access: Access, query: ChangeQuery, language: Language) {
     }
   };
 }
-
-/** "To pay the rent: unmet need", since one question may feed several measures. */
-const namedMeasure = (label: string, indicatorId: string, language: Language): string =>
-  `${label}: ${lowerFirst(labelOf(getIndicator(indicatorId).labels, language))}`;
 
 const hasKey = (access: Access, waveId: string, key: string): boolean =>
   listInstances(access, waveId).some((one) => one.key === key);
@@ -206,31 +211,15 @@ function modelOf(
   const said = steps.at(-1)?.sentences[0];
   return {
     ...model,
-    title: headlineOf(slice, chosen, at, context),
+    title: changeHeadline(
+      [...new Set([chosen[0]!, chosen.at(-1)!])].map(({ wave }) => ({
+        wave: wave.name,
+        cell: findCell(slice, { [waveDimension]: wave.id, ...at })
+      })),
+      context
+    ),
     finding: said ?? model.finding
   };
-}
-
-/** The first and the last number side by side, without a word that compares them. */
-function headlineOf(
-  table: ReleasedTable,
-  chosen: readonly Wave[],
-  at: CellKey,
-  { text, label, subject, language }: ChangeContext
-): string {
-  const ends = [...new Set([chosen[0]!, chosen.at(-1)!])];
-  const numbers = ends.flatMap(({ wave }) => {
-    const value = findCell(table, { [waveDimension]: wave.id, ...at })?.value;
-    return value == null
-      ? []
-      : [
-          text.change.inWave(
-            formatValue(value, subject.unit, subject.decimals, language),
-            wave.name
-          )
-        ];
-  });
-  return numbers.length === 0 ? label : `${label}: ${numbers.join(', ')}`;
 }
 
 const changeBetween = (
@@ -284,25 +273,4 @@ function trendOf({ trend }: WaveChange, context: ChangeContext): string[] {
     context.text.change.trendWaves(formatNumber(trend.waves.length, context.language)),
     trendSentence(slope, trend.unit, context)
   ];
-}
-
-/** What a next wave of so many answers could see, from the released number of the last one. */
-function planOf(
-  { table }: WaveChange,
-  last: Wave,
-  at: CellKey,
-  planned: number | null,
-  { text, subject, sampleType, language }: ChangeContext
-): string | null {
-  if (planned === null) return null;
-  const cell = findCell(table, { [waveDimension]: last.wave.id, ...at });
-  const isPlannable =
-    subject.unit === 'proportion' && rangeKindOf(sampleType) === 'sampling' && cell?.value != null;
-  if (!isPlannable || !cell.n) return text.change.plannedNot;
-  const deff = cell.deff ?? 1;
-  const share = cell.value ?? 0;
-  const now = plannedSe({ share, answers: cell.n, deff });
-  const next = plannedSe({ share, answers: planned, deff });
-  const size = formatPoints(detectableChange(Math.hypot(now, next)));
-  return text.change.plannedSees(formatNumber(planned, language), last.wave.name, size);
 }

@@ -2,8 +2,8 @@ import type { Id } from '$lib/base/id';
 import type { Issue, Parsed } from '$lib/base/issue';
 import type { Labels, Question } from '$lib/codebook/codebook';
 import type { Responses } from '$lib/codebook/responses';
-import type { Design } from '$lib/estimation/design';
-import { kish } from '$lib/estimation/kish';
+import type { Design } from '$lib/estimation/design/design';
+import { kish } from '$lib/estimation/estimates/kish';
 import { defaultThreshold, policyFor } from '$lib/privacy/policy';
 import { isRandomSample, type SampleType } from '$lib/privacy/sample-type';
 import { conditionsOf } from '$lib/indicators/propose/needs';
@@ -13,6 +13,7 @@ import { refused } from '$lib/server/access/refused';
 import { currentVersion, responsesOf } from '$lib/server/db/queries/dataset-version';
 import { findWave } from '$lib/server/db/queries/survey';
 import type { LadderRung } from '$lib/server/db/schema/survey';
+import { madeAfresh } from './released-cache';
 import { waveDesign } from './wave-design';
 import { weightingOf } from './weighting-design';
 
@@ -63,6 +64,10 @@ export interface DataQuality {
   leftOut: LeftOut[];
 }
 
+/** The quality of a wave for its page, made beside the thread of the pages: every column is read. */
+export const qualityPage = (access: Access, waveId: Id): Promise<Parsed<DataQuality>> =>
+  madeAfresh(access, () => dataQuality(access, waveId), { maker: 'data-quality', args: [waveId] });
+
 /**
  * How good a wave is: response ladder, cost of the weights (Kish 1965), sample, and questions left
  * without an answer as whole percents that hide small counts.
@@ -70,26 +75,18 @@ export interface DataQuality {
  * Refused: `no-such-wave`, `wave-without-responses`.
  */
 export function dataQuality(access: Access, waveId: Id): Parsed<DataQuality> {
-  const wave = findWave(access, waveId);
-  if (!wave) return refused('no-such-wave');
-  const version = currentVersion(access, waveId);
-  const responses = version && responsesOf(access, version.versionId);
-  if (!version || !responses) return refused('wave-without-responses');
+  const judged = judgedWave(access, waveId);
+  if (!judged.ok) return judged;
+  const { wave, version, responses, design, ladder, responseRate, weights, verdict } = judged.value;
   const counted = { ...wave, responses: version.imported };
   const policy = policyFor(counted);
   const threshold = policy.ok ? policy.value.threshold : defaultThreshold(counted);
-  const made = weightingOf(access, wave.design, version.versionId);
-  const design = made.ok ? waveDesign(responses, wave.design, made.value) : made;
-  const isWeighted = wave.design?.weight || wave.design?.weightingId;
-  const weights = design.ok && isWeighted ? weightFacts(design.value) : null;
-  const ladder = wave.ladder ?? [];
-  const responseRate = rateOf(ladder);
   return {
     ok: true,
     value: {
       responses: version.imported,
       threshold,
-      verdict: verdictOf(wave.sampleType, responseRate, weights?.nEffective ?? version.imported),
+      verdict,
       ladder,
       responseRate,
       weights,
@@ -100,6 +97,31 @@ export function dataQuality(access: Access, waveId: Id): Parsed<DataQuality> {
         leftOut(responses, question, threshold)
       )
     }
+  };
+}
+
+/** The verdict of `dataQuality` alone; null where there is nothing to judge. */
+export function waveVerdict(access: Access, waveId: Id): Verdict | null {
+  const judged = judgedWave(access, waveId);
+  return judged.ok ? judged.value.verdict : null;
+}
+
+function judgedWave(access: Access, waveId: Id) {
+  const wave = findWave(access, waveId);
+  if (!wave) return refused('no-such-wave');
+  const version = currentVersion(access, waveId);
+  const responses = version && responsesOf(access, version.versionId);
+  if (!version || !responses) return refused('wave-without-responses');
+  const made = weightingOf(access, wave.design, version.versionId);
+  const design = made.ok ? waveDesign(responses, wave.design, made.value) : made;
+  const isWeighted = wave.design?.weight || wave.design?.weightingId;
+  const weights = design.ok && isWeighted ? weightFacts(design.value) : null;
+  const ladder = wave.ladder ?? [];
+  const responseRate = rateOf(ladder);
+  const verdict = verdictOf(wave.sampleType, responseRate, weights?.nEffective ?? version.imported);
+  return {
+    ok: true as const,
+    value: { wave, version, responses, design, ladder, responseRate, weights, verdict }
   };
 }
 

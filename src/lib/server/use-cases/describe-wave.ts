@@ -13,6 +13,7 @@ import { findWave } from '$lib/server/db/queries/survey';
 import { wave } from '$lib/server/db/schema';
 import type { StoredDesign } from '$lib/server/db/schema/survey';
 import { describeRepeats } from './import-repeats';
+import { noDesign } from './wave-design';
 
 /** What people say about a wave: who was asked, how, when, and by which design. */
 export interface WaveFacts {
@@ -128,15 +129,7 @@ function keepMade(before: StoredDesign | null, after: StoredDesign | null): Stor
     ...(before?.replicates && { replicates: before.replicates })
   };
   if (Object.keys(kept).length === 0) return after;
-  const empty: StoredDesign = {
-    strata: null,
-    psu: null,
-    weight: null,
-    fpc: null,
-    nest: true,
-    lonely: 'adjust'
-  };
-  return { ...kept, ...(after ?? empty) };
+  return { ...kept, ...(after ?? noDesign) };
 }
 
 /** The facts a wave has. */

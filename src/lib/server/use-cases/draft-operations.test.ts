@@ -12,7 +12,8 @@ import { WorkError, type WorkerPool } from '$lib/server/jobs/pool';
 import { noFacts } from './describe-wave';
 import { addOperation, redoOperation, undoOperation } from './draft-operations';
 import { getDraft } from './import-drafts';
-import { readDraft, startReading } from './read-draft';
+import { readDraft } from './draft.fixture';
+import { startReading } from './read-draft';
 import { openReview, saveDesign, type Review } from './review-draft';
 import { createDraft } from './upload-draft';
 

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Id } from '$lib/base/id';
+import type { Parsed } from '$lib/base/issue';
 import type { Access } from '$lib/server/access/access';
 import type { CompareTask } from '$lib/server/jobs/compare-draft';
 import type { ImportTask } from '$lib/server/jobs/import-draft';
 import { inspectDraftFile, type InspectTask } from '$lib/server/jobs/inspect-draft';
 import type { WorkerPool } from '$lib/server/jobs/pool';
+import type { Draft } from './import-drafts';
 import { importSurvey } from './import-survey';
-import { readDraft } from './read-draft';
+import { startReading } from './read-draft';
 import { compareFile } from './reimport-compare';
 import { openReview, type Review } from './review-draft';
 import { valueOf } from './two-organizations.fixture';
@@ -32,6 +35,16 @@ const bodyOf = (path: string): ReadableStream<Uint8Array> =>
       controller.close();
     }
   });
+
+/** Reads the file of a draft and waits for it. Refused as `startReading`, and as its result is. */
+export async function readDraft(
+  access: Access,
+  draftId: Id,
+  pool?: WorkerPool
+): Promise<Parsed<Draft>> {
+  const started = startReading(access, draftId, pool ? { pool } : {});
+  return started.ok ? started.value.finished : started;
+}
 
 /** A draft of a file with its companions, read. `GROUNDSWELL_DATA` must be a folder of the test. */
 export async function draftOf(

@@ -149,11 +149,7 @@ export interface Fact {
 }
 
 /** The choice behind a figure in words: split, place, comparison. */
-export function filterInWords(
-  snapshot: SnapshotRow,
-  model: ChartModel,
-  language: Language
-): string {
+function filterInWords(snapshot: SnapshotRow, model: ChartModel, language: Language): string {
   const text = textFor(language).evidence.filter;
   const { by, place, versus } = queryOf(snapshot);
   const table = releasedOf(snapshot);

@@ -12,8 +12,10 @@ import {
   type SnapshotRow
 } from '$lib/server/db/queries/evidence';
 import { estimateSnapshot, exhibit, exhibitItem, snapshotEstimate } from '$lib/server/db/schema';
+import { labelOf } from '$lib/text/format';
+import { withoutEnd } from '$lib/text/propose-claim';
 import type { Language } from '$lib/text/text';
-import { contentOf, groupWords, modelOfSnapshot } from './frozen-figure';
+import { contentOf, groupWords, modelOfSnapshot, releasedOf } from './frozen-figure';
 import { proposedTitle } from './headline';
 import { showFigure, type ShownFigure } from './show-figure';
 
@@ -59,13 +61,14 @@ export function freezeFigure(
       supersedes: null
     };
     const model = modelOfSnapshot(snapshot, language);
+    const measure = withoutEnd(labelOf(releasedOf(snapshot).subject.labels, language));
     const { id } = access.db
       .insert(exhibit)
       .values({
         ...place,
         workspaceId: access.workspaceId,
         ownerOrganizationId: access.organizationId,
-        title: title?.trim() || proposedTitle(model, groupWords(snapshot, language)),
+        title: title?.trim() || proposedTitle(model, measure, groupWords(snapshot, language)),
         chartType: model.type,
         state: 'draft',
         createdBy: access.userId ?? 'program'

@@ -13,7 +13,7 @@ import type { SnapshotRow } from '$lib/server/db/queries/evidence';
 import { labelOf } from '$lib/text/format';
 import { withoutEnd } from '$lib/text/propose-claim';
 import { languages, type Language } from '$lib/text/text';
-import type { WaveRecipe } from './indicator-table';
+import type { WaveRecipe } from './wave-recipe';
 import { listGroups } from './mapping';
 import type { ShownFigure } from './show-figure';
 

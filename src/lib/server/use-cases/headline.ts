@@ -10,18 +10,27 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 /**
- * The figure's own headline; where it is too long for a slide, the numbers of its first rows; at last
- * as many of its words as fit.
+ * The figure's own headline; where it is too long for a slide, what it measures with the numbers of its
+ * first rows; at last as many of its words as fit.
  *
+ * @param measure  "Rent or mortgage"
  * @param groups  plain words for the rows, by key: `{ rent: 'renters' }`
  */
-export function proposedTitle(model: ChartModel, groups: Record<string, string> = {}): string {
+export function proposedTitle(
+  model: ChartModel,
+  measure: string,
+  groups: Record<string, string> = {}
+): string {
   const numbers = model.rows
     .filter((row) => row.value !== null)
-    .map((row) => `${capital(groups[row.key] ?? row.label)} ${row.valueText}`);
+    .map((row) => `${groups[row.key] ?? row.label} ${row.valueText}`);
+  const lists = [3, 2, 1]
+    .filter((n) => n <= numbers.length)
+    .map((n) => numbers.slice(0, n).join(', '));
   const options = [
     model.title,
-    ...[3, 2, 1].filter((n) => n <= numbers.length).map((n) => numbers.slice(0, n).join(', '))
+    ...lists.map((list) => `${measure}: ${list}`),
+    ...lists.map(capital)
   ];
   return (
     options.find((title) => wordsIn(title) <= mostHeadlineWords) ??

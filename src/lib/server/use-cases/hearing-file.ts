@@ -117,7 +117,7 @@ function hearingExhibit(open: OpenExhibit, language: Language): HearingExhibit {
  * The exhibit as it stands on the screen, its rows under their short names ("Renters"). A stack has no
  * single bar, so it is shown as its figure.
  */
-export function slideOf({ row, model, snapshot }: OpenExhibit, language: Language): string {
+function slideOf({ row, model, snapshot }: OpenExhibit, language: Language): string {
   const text = textFor(language).evidence.hearingFile;
   if (model.rows.every((each) => each.value === null) && model.parts.length > 0)
     return toSvg(model, lightTheme, { width: 1120 });

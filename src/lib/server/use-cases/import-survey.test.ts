@@ -18,7 +18,7 @@ import { addOperation } from './draft-operations';
 import { cancelDraft, changeDraft, getDraft } from './import-drafts';
 import { importSurvey } from './import-survey';
 import { planFile } from './inspect-file';
-import { readDraft } from './read-draft';
+import { readDraft } from './draft.fixture';
 import { addCompanion, createDraft } from './upload-draft';
 import { verify } from './verify';
 

@@ -12,7 +12,8 @@ import { findWave } from '$lib/server/db/queries/survey';
 import { flagText } from '$lib/text/flags';
 import { formatNumber, formatPercent, formatPercentRange } from '$lib/text/format';
 import { textFor, type Language } from '$lib/text/text';
-import { recipeOf, waveTable } from './indicator-table';
+import { waveTable } from './indicator-table';
+import { recipeOf } from './wave-recipe';
 import { cachedRelease } from './released-cache';
 
 /** One measure by area, modelled, and whether its order depends on the boundaries. */
@@ -70,6 +71,8 @@ export interface AreaModelView {
     ownWeight: string;
     note: string;
   }[];
+  /** how the modelled shares were brought to the survey's total; null without a model */
+  benchmark: string | null;
   boundaries: string;
 }
 
@@ -115,6 +118,7 @@ export function viewModelled(
           note: area.isMostlyAverage ? t.mostlyAverage : ''
         }))
       : [],
+    benchmark: modelled.ok ? t.benchmarked(formatNumber(modelled.factor, language, 3)) : null,
     boundaries: check
       ? t.boundaries(
           formatNumber(check.zones, language),

@@ -2,8 +2,8 @@ import { canIndex } from '$lib/composite/measure-column';
 import { labelIn, type Labels } from '$lib/codebook/codebook';
 import { getIndicator } from '$lib/indicators';
 import type { Access } from '$lib/server/access/access';
-import { lowerFirst } from '$lib/text/format';
-import { listInstances } from './mapping';
+import type { Language } from '$lib/text/text';
+import { listMeasures, measureNames } from './measure-names';
 import { wavesWithResponses } from './show-figure';
 
 /** A measure an index can be made of. */
@@ -15,30 +15,29 @@ export interface IndexChoice {
   direction: 'higher-is-better' | 'lower-is-better' | null;
 }
 
+/** The same as a form lists them, in the reader's language. */
+export const viewIndexChoices = (access: Access, language: Language) =>
+  indexChoices(access).map(({ key, labels, direction }) => ({
+    key,
+    label: labelIn(labels, language),
+    direction
+  }));
+
 /** Shares of people that any wave with areas measures, in the order of the newest such wave. */
 export function indexChoices(access: Access): IndexChoice[] {
-  const found = new Map<string, IndexChoice>();
-  for (const { wave } of wavesWithResponses(access)) {
-    if (!wave.areaVariable) continue;
-    for (const instance of listInstances(access, wave.id)) {
-      if (!canIndex(instance) || found.has(instance.key)) continue;
-      const { direction, labels } = getIndicator(instance.indicatorId);
-      found.set(instance.key, {
-        key: instance.key,
-        labels: withIndicator(instance.labels, labels),
-        indicatorId: instance.indicatorId,
-        direction: direction === 'neutral' ? null : direction
-      });
-    }
-  }
-  return [...found.values()];
+  const waves = wavesWithResponses(access).filter(({ wave }) => wave.areaVariable);
+  const found = listMeasures(
+    access,
+    waves.map(({ wave }) => wave.id)
+  ).filter(({ instance }) => canIndex(instance));
+  const names = measureNames(found);
+  return found.map(({ instance: { key, indicatorId } }, i) => {
+    const { direction } = getIndicator(indicatorId);
+    return {
+      key,
+      labels: names[i]!,
+      indicatorId,
+      direction: direction === 'neutral' ? null : direction
+    };
+  });
 }
-
-/** "Rent or mortgage: unmet need": several indicators may speak of one need. */
-const withIndicator = (instance: Labels, indicator: Labels): Labels =>
-  Object.fromEntries(
-    ['en', 'es'].map((language) => [
-      language,
-      `${labelIn(instance, language)}: ${lowerFirst(labelIn(indicator, language))}`
-    ])
-  );

@@ -9,7 +9,8 @@ import { findIndex, findIndexVersion } from '$lib/server/db/queries/composite-in
 import { findWave } from '$lib/server/db/queries/survey';
 import { indexChoices } from './index-choices';
 import { weightsOfVersion } from './index-versions';
-import { recipeOf, waveTable, type WaveRecipe } from './indicator-table';
+import { waveTable } from './indicator-table';
+import { recipeOf, type WaveRecipe } from './wave-recipe';
 import { listInstances } from './mapping';
 import { priorityBasis } from './priority-context';
 import { cachedRelease } from './released-cache';
@@ -20,13 +21,13 @@ import { designIssue } from './wave-design';
 export function wavesForIndex(
   access: Access,
   indexVersionId: Id
-): { id: Id; name: string; surveyName: string }[] {
+): { id: Id; name: string; label: string }[] {
   const version = findIndexVersion(access, indexVersionId);
   if (!version || version.indicators.length === 0) return [];
-  return wavesWithResponses(access).flatMap(({ wave, surveyName }) => {
+  return wavesWithResponses(access).flatMap(({ wave, label }) => {
     const keys = new Set(listInstances(access, wave.id).map(({ key }) => key));
     const hasAll = version.indicators.every(({ key }) => keys.has(key));
-    return wave.areaVariable && hasAll ? [{ id: wave.id, name: wave.name, surveyName }] : [];
+    return wave.areaVariable && hasAll ? [{ id: wave.id, name: wave.name, label }] : [];
   });
 }
 

@@ -12,6 +12,7 @@ import { listAllocations, type StoredIndexVersion } from '$lib/server/db/queries
 import { findWave } from '$lib/server/db/queries/survey';
 import { flagText } from '$lib/text/flags';
 import { formatNumber, formatPercent, formatRange, formatRankRange } from '$lib/text/format';
+import { withoutEnd } from '$lib/text/propose-claim';
 import { textFor, type Language } from '$lib/text/text';
 import { indexResult } from './index-result';
 import { weightsOfVersion } from './index-versions';
@@ -145,13 +146,18 @@ function areaRows(
         likelyRank: likely ? formatRankRange(likely.from, likely.to, language) : '',
         otherRank: rank ? formatNumber(rank[other], language, rank[other] % 1 === 0 ? 0 : 1) : '',
         drawRank: drawn ? formatRankRange(drawn.low, drawn.high, language) : '',
-        firstThree: drawn
-          ? formatPercent(drawn.shares.slice(0, 3).reduce((sum, share) => sum + share, 0))
-          : '',
+        firstThree: drawn ? formatPercent(inFirstThree(drawn.shares)) : '',
         care: cell.flag === 'u' ? text.figures.flags.careShort : ''
       };
     });
 }
+
+/** The shares come rounded, so their sum can pass the whole by a point. */
+const inFirstThree = (shares: readonly number[]): number =>
+  Math.min(
+    1,
+    shares.slice(0, 3).reduce((sum, share) => sum + share, 0)
+  );
 
 function figureOf(
   { table }: ReleasedIndex,
@@ -178,11 +184,9 @@ function figureOf(
   const key = top.at[areaVariable] ?? '';
   const first = table.ranks.find(({ at }) => at[areaVariable] === key);
   const row = model.rows.find((one) => one.key === key);
-  return {
-    ...model,
-    finding:
-      first && row ? t.finding(row.label, formatRankRange(first.from, first.to, language)) : ''
-  };
+  const said =
+    first && row && t.finding(row.label, formatRankRange(first.from, first.to, language));
+  return { ...model, finding: '', ...(said && { title: withoutEnd(said) }) };
 }
 
 function robustnessWords(

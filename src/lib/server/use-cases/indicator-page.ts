@@ -12,11 +12,20 @@ import {
 } from '$lib/indicators/figure-query';
 import { isOfPlacesOnly, ownDimension } from '$lib/indicators/own-dimension';
 import { groupVariables } from '$lib/indicators/propose/group-variables';
-import { sliceTable } from '$lib/privacy/release';
-import { speaksForWholeOnly } from '$lib/privacy/sample-type';
+import { findCell, sliceTable } from '$lib/privacy/release';
+import { speaksForWholeOnly, strictestSample } from '$lib/privacy/sample-type';
 import type { Access } from '$lib/server/access/access';
 import { responsesOf } from '$lib/server/db/queries/dataset-version';
 import { breakReasons } from '$lib/text/break-reasons';
+import {
+  changeHeadline,
+  changeSentences,
+  type ChangeContext,
+  type WaveNumber
+} from '$lib/text/change';
+import { levelFinding } from '$lib/text/finding';
+import { labelOf } from '$lib/text/format';
+import { withoutEnd } from '$lib/text/propose-claim';
 import { textFor, type Language } from '$lib/text/text';
 import { changeSince } from './needs';
 import { showFigure, wavesWithResponses, type ShownFigure } from './show-figure';
@@ -87,11 +96,8 @@ export function indicatorFigures(
 }
 
 /** The measure in this wave and the one before it; null when there is none to compare with. */
-function changeModel(
-  access: Access,
-  { wave, instance }: ShownFigure,
-  language: Language
-): WaveChange | null {
+function changeModel(access: Access, shown: ShownFigure, language: Language): WaveChange | null {
+  const { wave, instance } = shown;
   const earlier = wavesWithResponses(access).find(
     ({ wave: one }) =>
       one.surveyId === wave.surveyId && (one.fieldedTo ?? one.name) < (wave.fieldedTo ?? wave.name)
@@ -112,7 +118,47 @@ function changeModel(
     ...(reasons.length > 0 && { notes: [textFor(language).nextWave.breakNote(reasons.join(' '))] }),
     ...(wave.universe && { who: labelIn(wave.universe, language) })
   };
-  return table.dimensions.length === 1 && !refusalOf(spec, [table])
-    ? { model: buildModel(spec, [table], language), reasons }
-    : null;
+  if (table.dimensions.length !== 1 || refusalOf(spec, [table])) return null;
+  const context = {
+    ...wordsOf(shown, language),
+    label: withoutEnd(labelIn(instance.labels, language))
+  };
+  const [before, after] = [earlier.wave, wave].map(({ id, name }) => ({
+    wave: name,
+    cell: findCell(table, { [waveDimension]: id })
+  })) as [WaveNumber, WaveNumber];
+  const contrast = table.contrasts[0] ?? null;
+  const asked = { detectable: null, margin: 0, isPanel: false };
+  const model = buildModel(
+    { ...spec, headline: changeHeadline([before, after], context) },
+    [table],
+    language
+  );
+  const finding =
+    reasons.length > 0
+      ? textFor(language).change.notCompared
+      : changeSentences(before, after, contrast, asked, context).join(' ');
+  return { model: { ...model, finding }, reasons };
 }
+
+/** The measure among everyone asked, in words; null where its table is of parts alone. */
+export function overallFinding(shown: ShownFigure, language: Language): string | null {
+  const { instance, table, spec } = shown;
+  const cell = ownDimension(instance) === null ? findCell(table, {}) : undefined;
+  if (!cell) return null;
+  const context = wordsOf(shown, language);
+  return levelFinding(
+    { ...cell, group: spec.words ? context.text.explore.people : '' },
+    { ...context, predicate: spec.words?.predicate ?? null }
+  );
+}
+
+/** What sentences about a shown figure need. */
+const wordsOf = ({ instance, table }: ShownFigure, language: Language): ChangeContext => ({
+  text: textFor(language),
+  language,
+  subject: table.subject,
+  label: labelIn(instance.labels, language),
+  base: labelOf(table.subject.base, language),
+  sampleType: strictestSample(table.sources.map(({ sampleType }) => sampleType)) ?? 'opt-in'
+});

@@ -5,60 +5,22 @@ import { combineWaves, type JointChanges } from '$lib/disparities/changes';
 import { comparabilityIssues } from '$lib/disparities/comparability';
 import type { PanelWave } from '$lib/disparities/joint-changes';
 import { getIndicator } from '$lib/indicators';
-import type { Benchmark } from '$lib/indicators/benchmark';
 import { levelOf } from '$lib/indicators/levels';
-import type { ComputeContext, IndicatorInstance } from '$lib/indicators/definition';
-import { policyFor, strictestPolicy, type ReleasePolicy } from '$lib/privacy/policy';
+import type { ComputeContext } from '$lib/indicators/definition';
+import { strictestPolicy } from '$lib/privacy/policy';
 import { release } from '$lib/privacy/release';
 import type { EstimateTable, Released, ReleasedTable } from '$lib/privacy/table';
 import type { Access } from '$lib/server/access/access';
 import { refused } from '$lib/server/access/refused';
-import { currentVersion, findVersion, responsesOf } from '$lib/server/db/queries/dataset-version';
+import { findVersion, responsesOf } from '$lib/server/db/queries/dataset-version';
 import { findWave } from '$lib/server/db/queries/survey';
-import type { StoredDesign } from '$lib/server/db/schema/survey';
 import type { StoredResponses } from '$lib/server/db/stored-responses';
-import { benchmarksFor } from './indicator-inputs';
 import { keptDesign } from './kept-designs';
-import { findInstance } from './mapping';
 import { cachedRelease } from './released-cache';
 import { panelChanges } from './panel-changes';
 import { designIssue, waveBeforeDesign, waveDesign } from './wave-design';
-import {
-  namedWeighting,
-  weightingOf,
-  type NamedWeighting,
-  type WaveWeighting
-} from './weighting-design';
-
-/** What a figure asks for. The same query gives the same released table, whoever asks. */
-export interface TableQuery {
-  /** wave ids, oldest first; one, or several for change */
-  waves: Id[];
-  /** key of the instance: "unmet-need:rent" */
-  instanceKey: string;
-  /** variable that splits people; null = none */
-  group: string | null;
-  /** split by the area variable of the wave */
-  withArea: boolean;
-  /** member of the group variable the others are compared with */
-  reference?: string | null;
-}
-
-/** Everything that made one wave's part of a table: what a frozen snapshot keeps and recomputes from. */
-export interface WaveRecipe {
-  waveId: Id;
-  datasetVersionId: Id;
-  contentSha256: string;
-  instance: IndicatorInstance;
-  design: StoredDesign | null;
-  /** the weights made here that the design names, by the hash of their bytes */
-  weighting?: NamedWeighting;
-  population: number | null;
-  area: string | null;
-  policy: ReleasePolicy;
-  /** published numbers the measure is put beside, as they stood */
-  benchmarks?: Benchmark[];
-}
+import { recipeOf, sourceOf, weightingWord, type TableQuery, type WaveRecipe } from './wave-recipe';
+import { weightingOf, type WaveWeighting } from './weighting-design';
 
 export interface TableResult {
   table: Released<ReleasedTable>;
@@ -165,51 +127,6 @@ function panelWave(
   return design.ok ? { ok: true, value: { context, design: design.value } } : design;
 }
 
-/** What one wave brings to a query, or why it cannot. */
-export function recipeOf(
-  access: Access,
-  waveId: Id,
-  { instanceKey, group, withArea }: TableQuery
-): Parsed<WaveRecipe> {
-  const wave = findWave(access, waveId);
-  if (!wave) return refused('no-such-wave', 'waves');
-  const version = currentVersion(access, waveId);
-  if (!version) return refused('wave-without-responses', 'waves', { wave: wave.name });
-  const instance = findInstance(access, waveId, instanceKey);
-  if (!instance)
-    return refused('no-such-measure', 'instanceKey', { key: instanceKey, wave: wave.name });
-  const known = responsesOf(access, version.versionId)?.codebook.variables ?? [];
-  const canSplit = (name: string) =>
-    known.some(
-      (one) => one.name === name && one.kind === 'categorical' && one.role !== 'identifier'
-    );
-  if (group !== null && !canSplit(group))
-    return refused('group-unknown', 'group', { group, wave: wave.name });
-  const area = withArea ? wave.areaVariable : null;
-  if (withArea && (area === null || !canSplit(area)))
-    return refused('area-unknown', 'withArea', { wave: wave.name });
-  const policy = policyFor({ ...wave, responses: version.imported });
-  if (!policy.ok) return policy;
-  const weighting = namedWeighting(access, wave.design);
-  const benchmarks = benchmarksFor(access, instance);
-  if (!benchmarks.ok) return benchmarks;
-  return {
-    ok: true,
-    value: {
-      waveId,
-      datasetVersionId: version.versionId,
-      contentSha256: version.contentSha256,
-      instance,
-      design: wave.design,
-      ...(weighting && { weighting }),
-      population: wave.population,
-      area,
-      policy: policy.value,
-      ...(benchmarks.value.length > 0 && { benchmarks: benchmarks.value })
-    }
-  };
-}
-
 /** Unreleased estimates of one wave. Analyst screens and the release only. */
 export function waveTable(
   access: Access,
@@ -217,7 +134,7 @@ export function waveTable(
   { group, reference = null }: Pick<TableQuery, 'group' | 'reference'>,
   confidence?: number
 ): Parsed<EstimateTable> {
-  const context = contextOf(access, recipe, { group, reference });
+  const context = waveContext(access, recipe, { group, reference });
   if (!context.ok) return context;
   const { value } = context;
   try {
@@ -232,7 +149,8 @@ export function waveTable(
   }
 }
 
-function contextOf(
+/** Everything an indicator computes one wave's table from. */
+export function waveContext(
   access: Access,
   recipe: WaveRecipe,
   split: Pick<TableQuery, 'group' | 'reference'>
@@ -277,22 +195,11 @@ function partsOf(
   const context: WaveParts['context'] = {
     responses,
     instance,
-    source: {
-      waveId,
-      datasetVersionId,
-      surveyName: version.survey,
-      waveName: wave.name,
-      sampleType: policy.sampleType,
-      fieldedFrom: wave.fieldedFrom,
-      fieldedTo: wave.fieldedTo,
-      responses: version.imported,
-      ...(policy.sampleType === 'census' && { population: wave.population }),
-      isSample: wave.isSample
-    },
+    source: sourceOf(wave, version, policy),
     split: { group, area },
     compare: { reference },
     population,
-    weighting: stored?.weight || stored?.weightingId ? 'weighted' : 'unweighted',
+    weighting: weightingWord(stored),
     // Beside privacy, rates of fewer than 30 answers are too rough to be part of an index.
     fewest: Math.max(policy.threshold, 30),
     ...(benchmarks && { benchmarks })

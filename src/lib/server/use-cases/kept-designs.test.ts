@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { simpleDesign } from '$lib/estimation/design';
+import { simpleDesign } from '$lib/estimation/design/design';
 import { testAccess } from '$lib/server/db/version.fixture';
 import { keptDesign } from './kept-designs';
 

@@ -1,6 +1,6 @@
 import type { Id } from '$lib/base/id';
 import type { Parsed } from '$lib/base/issue';
-import type { Design } from '$lib/estimation/design';
+import type { Design } from '$lib/estimation/design/design';
 import type { Access } from '$lib/server/access/access';
 import { ByteCache } from '$lib/server/db/column-cache';
 import type { Db } from '$lib/server/db/open';

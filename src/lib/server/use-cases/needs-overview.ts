@@ -7,7 +7,13 @@ import { waveDimension } from '$lib/disparities/changes';
 import { findCell, sliceTable } from '$lib/privacy/release';
 import type { Released, ReleasedTable } from '$lib/privacy/table';
 import type { Access } from '$lib/server/access/access';
-import { formatPeople, formatPercent, formatPercentRange, lowerFirst } from '$lib/text/format';
+import {
+  formatPercent,
+  formatPercentRange,
+  joinWords,
+  lowerFirst,
+  writePeople
+} from '$lib/text/format';
 import { breakReasons } from '$lib/text/break-reasons';
 import { textFor, type Language } from '$lib/text/text';
 import { indicatorTable } from './indicator-table';
@@ -44,15 +50,9 @@ export function needsFigure(
 /** The two leading needs as headline; the ranks beside them say how sure the order is. */
 function headed(model: ChartModel, language: Language): ChartModel {
   const { needs } = textFor(language);
-  const [first, second] = model.rows
-    .filter(({ value, flag }) => value !== null && flag === '')
-    .map(({ label, valueText }) => ({ label, valueText }));
-  const numbered = (row: { label: string; valueText: string }, name: string): string =>
-    `${name} (${row.valueText})`;
+  const [first, second] = leadersOf(model);
   if (!first) return model;
-  const title = second
-    ? needs.headline(numbered(first, first.label), numbered(second, lowerFirst(second.label)))
-    : needs.headlineOne(numbered(first, first.label));
+  const title = second ? needs.headline(first, second) : needs.headlineOne(first);
   return { ...model, title, finding: needs.subtitle };
 }
 
@@ -70,9 +70,9 @@ export function peopleInNeed(access: Access, waveId: Id, language: Language): Ma
         withArea: false
       });
       const cell = result.ok ? findCell(result.value.table, {}) : undefined;
-      return cell && cell.value !== null
-        ? [[`unmet-need:${key.slice(key.indexOf(':') + 1)}`, formatPeople(cell.value, language)]]
-        : [];
+      if (!cell || cell.value === null || cell.low === null || cell.high === null) return [];
+      const people = writePeople(cell.value, cell.low, cell.high, language);
+      return [[`unmet-need:${key.slice(key.indexOf(':') + 1)}`, people]];
     })
   );
 }
@@ -161,5 +161,23 @@ export function furtherFigure(
     [table],
     language
   );
-  return { key: instance.key, model };
+  const { needs } = textFor(language);
+  const leaders = leadersOf(model);
+  return {
+    key: instance.key,
+    model: {
+      ...model,
+      ...(leaders.length === 2 && {
+        title: needs.further[indicatorId].headline(joinWords(leaders, language))
+      }),
+      finding: needs.further[indicatorId].finding
+    }
+  };
 }
+
+/** The two largest unflagged rows with their numbers, as a headline names them. */
+const leadersOf = ({ rows }: ChartModel): string[] =>
+  rows
+    .filter(({ value, flag }) => value !== null && flag === '')
+    .slice(0, 2)
+    .map(({ label, valueText }, i) => `${i === 0 ? label : lowerFirst(label)} (${valueText})`);

@@ -12,11 +12,10 @@ import {
   indicatorTable,
   notesBetween,
   overWaves,
-  recipeOf,
   waveTable,
-  type TableResult,
-  type WaveRecipe
+  type TableResult
 } from './indicator-table';
+import { recipeOf, type WaveRecipe } from './wave-recipe';
 import { listInstances } from './mapping';
 import { cachedRelease } from './released-cache';
 

@@ -45,9 +45,6 @@ const width: Record<Visibility, number> = { organization: 0, coalition: 1, publi
 export const childVisibilityProblems = (parent: Visibility, child: Visibility): Issue[] =>
   width[child] > width[parent] ? [problem('visibility-too-narrow', 'visibility')] : [];
 
-/** The narrower of two visibilities. */
-export const narrower = (a: Visibility, b: Visibility): Visibility => (width[a] < width[b] ? a : b);
-
 /** Links of a form must lead to rows the asker sees. */
 export function linkProblems(
   access: Access,

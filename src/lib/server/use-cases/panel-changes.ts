@@ -2,7 +2,7 @@ import type { Issue, Parsed } from '$lib/base/issue';
 import type { JointChanges } from '$lib/disparities/changes';
 import { jointChanges, type PanelWave } from '$lib/disparities/joint-changes';
 import { getIndicator } from '$lib/indicators';
-import type { WaveRecipe } from './indicator-table';
+import type { WaveRecipe } from './wave-recipe';
 import { designIssue } from './wave-design';
 
 /** Waves that visited the same places, with their changes; why some could not be put together. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Id } from '$lib/base/id';
 import type { ImportPlan } from '$lib/survey/plan';
-import type { Preview, PreviewRow } from '$lib/survey/preview';
+import type { Preview, PreviewRow } from '$lib/survey/file/preview';
 import type { Access } from '$lib/server/access/access';
 import { refused } from '$lib/server/access/refused';
 import type { LookTask } from '$lib/server/jobs/look-at-rows';

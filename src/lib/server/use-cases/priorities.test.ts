@@ -95,7 +95,7 @@ describe('methods over the sample county', () => {
   test('help with housing is where to concentrate; near the lines nothing is decided', () => {
     const quadrants = quadrantsOf(access, waveId, { crosshair: 'means', target: null });
     if (!quadrants.ok) throw new Error('no quadrants');
-    const at = (key: string) => quadrants.value.points.find((point) => point.key === key);
+    const at = (key: string) => quadrants.value.stated.points.find((point) => point.key === key);
     expect(at('sat_housing')).toMatchObject({ quadrant: 'concentrate', isUndetermined: false });
     expect(at('sat_clinics')?.isUndetermined).toBe(true);
   });
@@ -123,10 +123,20 @@ describe('in words', () => {
     const view = viewSeverity(found, 'en')!;
     expect(view.rows[1]!.people).toMatch(/^\d{2,3},000 \(\d{2,3},000 to \d{2,3},000\)$/);
   });
+  test('stated and derived importance stand side by side, with the sentence that they disagree', () => {
+    const view = viewQuadrants(access, waveId, { crosshair: 'means', target: null }, 'en')!;
+    expect(view.planes.map(({ id }) => id)).toEqual(['stated', 'derived']);
+    const derived = view.planes[1]!;
+    expect(derived.notes[0]).toContain('recommend living here');
+    expect(derived.notes.join(' ')).toMatch(/disagree in practice.*differs for \d of 8 services/);
+    for (const { importance } of derived.rows) expect(importance).toMatch(/^0\.\d\d \(0\.\d+/);
+  });
   test('targets that were not given place nothing', () => {
     const view = viewQuadrants(access, waveId, { crosshair: 'target', target: null }, 'en')!;
-    expect(view.lines).toBe('Enter both targets to place the services.');
-    expect(view.rows.every(({ quadrant }) => quadrant === '')).toBe(true);
+    for (const { lines, rows } of view.planes) {
+      expect(lines).toBe('Enter both targets to place the services.');
+      expect(rows.every(({ quadrant }) => quadrant === '')).toBe(true);
+    }
   });
 });
 

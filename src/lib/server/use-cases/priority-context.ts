@@ -10,6 +10,7 @@ import { listRatings, type StoredRating } from '$lib/server/db/queries/priority-
 import { findWave } from '$lib/server/db/queries/survey';
 import { listInstances } from './mapping';
 import { waveDesign } from './wave-design';
+import { sourceOf, weightingWord } from './wave-recipe';
 import { namedWeighting, weightingOf } from './weighting-design';
 
 /** What the methods compute from, the policy of the wave, and what names all of it. */
@@ -62,19 +63,8 @@ export function priorityBasis(access: Access, waveId: Id): Parsed<PriorityBasis>
       context: {
         responses,
         design: design.value,
-        source: {
-          waveId,
-          datasetVersionId: version.versionId,
-          surveyName: version.survey,
-          waveName: wave.name,
-          sampleType: policy.value.sampleType,
-          fieldedFrom: wave.fieldedFrom,
-          fieldedTo: wave.fieldedTo,
-          responses: version.imported,
-          ...(policy.value.sampleType === 'census' && { population: wave.population }),
-          isSample: wave.isSample
-        },
-        weighting: wave.design?.weight || wave.design?.weightingId ? 'weighted' : 'unweighted',
+        source: sourceOf(wave, version, policy.value),
+        weighting: weightingWord(wave.design),
         population: wave.population,
         needs,
         services,

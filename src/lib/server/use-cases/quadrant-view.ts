@@ -2,6 +2,7 @@ import type { Id } from '$lib/base/id';
 import { labelIn } from '$lib/codebook/codebook';
 import { quadrantLabels, type Crosshair, type Lines } from '$lib/priorities/ipa';
 import { itemDimension } from '$lib/priorities/release-scores';
+import type { ReleasedPlane } from '$lib/priorities/release-quadrants';
 import type { ReleasedTable } from '$lib/privacy/table';
 import type { Access } from '$lib/server/access/access';
 import { flagText } from '$lib/text/flags';
@@ -9,16 +10,19 @@ import { formatNumber, formatRange } from '$lib/text/format';
 import { textFor, type Language } from '$lib/text/text';
 import { quadrantsOf } from './priorities';
 
-/** The four quadrants in words. */
-export interface QuadrantView {
-  crosshair: Crosshair;
-  target: Lines | null;
+/** Services in four quadrants by one kind of importance, in words. */
+export interface PlaneView {
+  id: 'stated' | 'derived';
+  title: string;
+  /** what this importance is, and what to know of it */
+  notes: string[];
   lines: string;
   /** null while there are no lines */
   plot: {
     points: {
       key: string;
       number: number;
+      name: string;
       x: number;
       y: number;
       reach: { x: number; y: number; correlation: number } | null;
@@ -40,6 +44,13 @@ export interface QuadrantView {
   }[];
 }
 
+/** The quadrants by what people say matters and, where it can be known, by what goes with satisfaction. */
+export interface QuadrantView {
+  crosshair: Crosshair;
+  target: Lines | null;
+  planes: PlaneView[];
+}
+
 /** Null when the wave has no services rated in numbers. */
 export function viewQuadrants(
   access: Access,
@@ -49,7 +60,49 @@ export function viewQuadrants(
 ): QuadrantView | null {
   const found = quadrantsOf(access, waveId, asked);
   if (!found.ok) return null;
-  const { importance, performance, points, lines } = found.value;
+  const { stated, derived, performance } = found.value;
+  const t = textFor(language).priorities;
+  const planes: PlaneView[] = [
+    {
+      ...viewPlane(stated, performance, { x: t.axisImportance, y: t.axisPerformance }, language),
+      id: 'stated',
+      title: t.stated,
+      notes: [t.statedNote]
+    }
+  ];
+  if (derived)
+    planes.push({
+      ...viewPlane(derived, performance, { x: t.axisDerived, y: t.axisPerformance }, language),
+      id: 'derived',
+      title: t.derived,
+      notes: [
+        t.derivedNote(labelIn(derived.overall, language)),
+        t.disagree,
+        ...elsewhere(stated, derived, language)
+      ]
+    });
+  return { ...asked, planes };
+}
+
+/** How many services the two kinds of importance put into different quadrants. */
+function elsewhere(stated: ReleasedPlane, derived: ReleasedPlane, language: Language): string[] {
+  const t = textFor(language).priorities;
+  const both = derived.points.flatMap((point) => {
+    const other = stated.points.find(({ key }) => key === point.key);
+    return other ? [point.quadrant !== other.quadrant] : [];
+  });
+  const count = both.filter(Boolean).length;
+  return both.length > 0
+    ? [t.elsewhere(formatNumber(count, language), formatNumber(both.length, language))]
+    : [];
+}
+
+function viewPlane(
+  { importance, points, lines }: ReleasedPlane,
+  performance: ReleasedTable,
+  axes: { x: string; y: string },
+  language: Language
+): Pick<PlaneView, 'lines' | 'plot' | 'rows'> {
   const text = textFor(language);
   const t = text.priorities;
   const number = (value: number) => formatNumber(value, language, 2);
@@ -75,7 +128,6 @@ export function viewQuadrants(
     };
   });
   return {
-    ...asked,
     lines: lines ? t.linesAt(number(lines.importance), number(lines.performance)) : t.noLines,
     plot: lines && {
       lines: { x: lines.importance, y: lines.performance },
@@ -85,10 +137,11 @@ export function viewQuadrants(
         bottomLeft: labelIn(quadrantLabels['low-priority'], language),
         bottomRight: labelIn(quadrantLabels.concentrate, language)
       },
-      axes: { x: t.axisImportance, y: t.axisPerformance },
+      axes,
       points: points.map((point) => ({
         key: point.key,
         number: numberOf(point.key),
+        name: labelIn(members.find(({ key }) => key === point.key)?.labels ?? {}, language),
         x: point.importance,
         y: point.performance,
         reach: point.ellipse && {

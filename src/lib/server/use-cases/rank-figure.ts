@@ -7,7 +7,8 @@ import type { RankAcceptability } from '$lib/priorities/rank-acceptability';
 import { rankTable } from '$lib/priorities/rank-table';
 import { itemDimension, type ReleasedScores } from '$lib/priorities/release-scores';
 import type { Released, ReleasedTable } from '$lib/privacy/table';
-import { formatOrdinal, formatRankRange } from '$lib/text/format';
+import { formatOrdinal, formatRankRange, lowerFirst } from '$lib/text/format';
+import { withoutEnd } from '$lib/text/propose-claim';
 import { textFor, type Language } from '$lib/text/text';
 
 /** Likely ranks under one method as dots with ranges, the first priority on top. */
@@ -25,7 +26,7 @@ export const rankFigure = (
   });
 
 /** Ranks over draws as a figure; `table` is what the ranks are of, released. */
-export function drawRanks(
+function drawRanks(
   table: Released<ReleasedTable>,
   acceptability: readonly RankAcceptability[],
   {
@@ -54,7 +55,10 @@ export function drawRanks(
   const words = shown.map(({ label, rangeText }) => t.rankFinding(label, rangeText));
   return {
     ...model,
+    ...(words[0] !== undefined && { title: withoutEnd(words[0]) }),
+    subtitle: `${name}: ${lowerFirst(model.subtitle)}`,
     rows,
+    axis: fromFirst(model.axis),
     columns: model.columns.map((column) =>
       column.key === 'value'
         ? { ...column, label: t.rankColumn }
@@ -64,10 +68,17 @@ export function drawRanks(
     ),
     key: [{ mark: 'dot', text: t.rankKey }],
     source: rankSource(model.source, table, language),
-    finding: words[0] ?? '',
+    finding: '',
     alt: { what: t.rankAlt(String(shown.length), name), facts: words, pattern: '' }
   };
 }
+
+/** No rank stands before the first. */
+const fromFirst = (axis: ChartModel['axis']): ChartModel['axis'] => ({
+  ...axis,
+  min: 1,
+  ticks: [{ at: 1, label: '1' }, ...axis.ticks.filter(({ at }) => at > 1)]
+});
 
 /** Ranks are said as ranks: "1st", "2nd to 4th". */
 function rankRow(row: ModelRow, index: number, rows: number, language: Language): ModelRow {

@@ -119,13 +119,3 @@ export function startReading(
     });
   return { ok: true, value: { jobId, finished } };
 }
-
-/** Reads the file of a draft and waits for it. Refused as `startReading`, and as its result is. */
-export async function readDraft(
-  access: Access,
-  draftId: Id,
-  pool?: WorkerPool
-): Promise<Parsed<Draft>> {
-  const started = startReading(access, draftId, pool ? { pool } : {});
-  return started.ok ? started.value.finished : started;
-}

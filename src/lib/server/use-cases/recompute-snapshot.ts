@@ -26,10 +26,7 @@ import { tableFrom } from './indicator-table';
  *
  * Refused: `no-such-snapshot`, and the reasons of `tableFrom`.
  */
-export function recomputeSnapshot(
-  access: Access,
-  snapshotId: string
-): Parsed<Released<ReleasedTable>> {
+function recomputeSnapshot(access: Access, snapshotId: string): Parsed<Released<ReleasedTable>> {
   const snapshot = findSnapshot(access, snapshotId);
   if (!snapshot) return refused('no-such-snapshot');
   const { waves, group, reference, slice } = recipeOfSnapshot(snapshot);

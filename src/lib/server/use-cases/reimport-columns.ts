@@ -34,7 +34,7 @@ export const spooledSide = (
 ): Side => ({ rows, codebook, chunks: (variable, part) => spool.chunksOf(variable, part) });
 
 /** The number of a variable in its side. */
-export const numberOf = ({ codebook }: Side, name: string): number =>
+const numberOf = ({ codebook }: Side, name: string): number =>
   codebook.variables.findIndex((one) => one.name === name);
 
 /** The cells of a variable as numbers to compare, one a row; null when they are encrypted. */

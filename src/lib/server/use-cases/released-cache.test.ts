@@ -6,7 +6,7 @@ import type { Parsed } from '$lib/base/issue';
 import type { Access } from '$lib/server/access/access';
 import { openDatabase } from '$lib/server/db/open';
 import { testAccess } from '$lib/server/db/version.fixture';
-import { cachedRelease, makeElsewhere, settled, type Recipe } from './released-cache';
+import { cachedRelease, madeAfresh, makeElsewhere, settled, type Recipe } from './released-cache';
 
 const folder = mkdtempSync(join(tmpdir(), 'groundswell-settled-'));
 let access: Access;
@@ -55,6 +55,14 @@ test('outside a settled page, and where nothing makes it elsewhere, it is made o
   makeElsewhere(null);
   expect(await settled(() => ask(newKey()))).toBe('here');
   expect(there).not.toHaveBeenCalled();
+});
+
+test('what is made afresh is made elsewhere each time, or on the spot where there is no elsewhere', async () => {
+  const made = async () => valueOf(await madeAfresh(access, here, recipe));
+  expect([await made(), await made()]).toEqual(['there 7', 'there 7']);
+  expect(there).toHaveBeenCalledTimes(2);
+  makeElsewhere(null);
+  expect(await made()).toBe('here');
 });
 
 test('a database in memory belongs to its thread', async () => {

@@ -17,7 +17,7 @@ export type MakeElsewhere = (access: Access, recipe: Recipe) => Promise<Parsed<u
 
 let elsewhere: MakeElsewhere | null = null;
 
-/** From now on results asked for inside `settled` are made elsewhere; null = on the spot again. */
+/** From now on results asked for inside `settled` or by `madeAfresh` are made elsewhere; null = on the spot again. */
 export function makeElsewhere(make: MakeElsewhere | null): void {
   elsewhere = make;
 }
@@ -82,11 +82,28 @@ export async function settled<T>(work: () => T): Promise<T> {
     } catch (error) {
       if (!(error instanceof NotMadeYet) || !elsewhere) throw error;
       const { access, key, recipe } = error;
+      // Others have their turn between looking up what is needed and handing it over.
+      await new Promise(setImmediate);
       const result = await elsewhere(access, recipe);
       results.set(key, result);
       keep(access.db, key, result);
     }
   }
+}
+
+/**
+ * What `make` returns, made on another thread where there is one, and never kept: for answers that
+ * rest on more than a key can name, or that write down that they were given.
+ *
+ * @param recipe how another thread makes the same
+ */
+export async function madeAfresh<T>(
+  access: Access,
+  make: () => Parsed<T>,
+  recipe: Recipe
+): Promise<Parsed<T>> {
+  if (!elsewhere || access.db.$client.memory) return make();
+  return (await elsewhere(access, recipe)) as Parsed<T>;
 }
 
 function runWith<T>(results: Map<string, Parsed<unknown>>, work: () => T): T {

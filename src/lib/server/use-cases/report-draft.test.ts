@@ -8,7 +8,7 @@ import { inspectDraftFile, type InspectTask } from '$lib/server/jobs/inspect-dra
 import { lookAtRows, type LookTask } from '$lib/server/jobs/look-at-rows';
 import type { WorkerPool } from '$lib/server/jobs/pool';
 import { previewDraft, rowsAround } from './preview-draft';
-import { readDraft } from './read-draft';
+import { readDraft } from './draft.fixture';
 import { reportDraft } from './report-draft';
 import { createDraft } from './upload-draft';
 

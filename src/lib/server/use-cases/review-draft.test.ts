@@ -11,7 +11,7 @@ import type { WorkerPool } from '$lib/server/jobs/pool';
 import type { Access } from '$lib/server/access/access';
 import { noFacts } from './describe-wave';
 import { addOperation } from './draft-operations';
-import { readDraft } from './read-draft';
+import { readDraft } from './draft.fixture';
 import { addCompanion, createDraft } from './upload-draft';
 import { importSurvey } from './import-survey';
 import { listInstances } from './mapping';

@@ -8,9 +8,9 @@ import type {
 } from '$lib/codebook/codebook';
 import { groupVariables } from '$lib/indicators/propose/group-variables';
 import type { InspectedVariable } from '$lib/survey/inspect';
-import type { IdentifierType } from '$lib/survey/identifiers';
+import type { IdentifierType } from '$lib/survey/identifiers/identifiers';
 import { codebookOf, type ImportPlan, type PlannedQuestion } from '$lib/survey/plan';
-import { sourceColumn } from '$lib/survey/questions';
+import { sourceColumn } from '$lib/survey/plan';
 import {
   isDoubtful,
   likelyUse,
@@ -19,7 +19,7 @@ import {
   variablesOf,
   type Use
 } from '$lib/survey/operations/uses';
-import type { PreviewRow } from '$lib/survey/preview';
+import type { PreviewRow } from '$lib/survey/file/preview';
 import { previewQuestion, type QuestionPreview } from './question-preview';
 import type { Review } from './review-draft';
 

@@ -16,11 +16,19 @@ import { areasOf } from '$lib/server/db/queries/area';
 import { listVersions } from '$lib/server/db/queries/dataset-version';
 import { findWave } from '$lib/server/db/queries/survey';
 import { textFor, type Language } from '$lib/text/text';
-import { indicatorTable, type WaveRecipe } from './indicator-table';
+import { indicatorTable } from './indicator-table';
+import type { WaveRecipe } from './wave-recipe';
 import { listGroups, listInstances } from './mapping';
 
 type Instance = ReturnType<typeof listInstances>[number];
 type Wave = NonNullable<ReturnType<typeof findWave>>;
+
+/** A wave as people choose it; `label` names its survey too where there are several. */
+interface WaveToChoose {
+  wave: Wave;
+  surveyName: string;
+  label: string;
+}
 
 /** A figure as asked for, with what it was made from. */
 export interface ShownFigure {
@@ -42,23 +50,28 @@ export interface ShownFigure {
 }
 
 /** Waves with responses, newest fieldwork first; where its dates are not known, the import counts. */
-export function wavesWithResponses(access: Access): { wave: Wave; surveyName: string }[] {
-  return listVersions(access)
+export function wavesWithResponses(access: Access): WaveToChoose[] {
+  const waves = listVersions(access)
     .flatMap((version) => {
       const wave = findWave(access, version.waveId);
       if (!wave) return [];
       const when = wave.fieldedTo ?? wave.fieldedFrom ?? version.importedAt.toISOString();
       return [{ wave, surveyName: version.survey, when }];
     })
-    .sort((a, b) => b.when.localeCompare(a.when))
-    .map(({ wave, surveyName }) => ({ wave, surveyName }));
+    .sort((a, b) => b.when.localeCompare(a.when));
+  const isOneSurvey = new Set(waves.map(({ wave }) => wave.surveyId)).size === 1;
+  return waves.map(({ wave, surveyName }) => ({
+    wave,
+    surveyName,
+    label: isOneSurvey ? wave.name : `${wave.name} · ${surveyName}`
+  }));
 }
 
 /**
  * The wave a screen opens with when none was asked for: the newest that measures needs, else the newest
  * with any measure, else the newest. A small survey of something else does not push the needs away.
  */
-export function waveToOpen(access: Access): { wave: Wave; surveyName: string } | null {
+export function waveToOpen(access: Access): WaveToChoose | null {
   const waves = wavesWithResponses(access);
   const measured = waves.map(({ wave }) => listInstances(access, wave.id));
   const at = [

@@ -15,7 +15,7 @@ import { textReview } from '$lib/server/db/schema';
 /** Texts of a page. */
 export const TEXTS_PER_PAGE = 20;
 /** Longest quote, in characters. */
-export const LONGEST_QUOTE = 1000;
+const LONGEST_QUOTE = 1000;
 
 export const textStates = ['waiting', 'approved', 'withheld'] as const;
 export type TextState = (typeof textStates)[number];
@@ -61,12 +61,6 @@ export interface ApprovedQuote {
 const mayRead = (access: Access, versionId: Id): boolean =>
   can(access.role, 'import') ||
   (access.userId !== null && importerOf(access, versionId) === access.userId);
-
-/** May the asker read the answers in own words of a wave? */
-export function mayReadTexts(access: Access, waveId: Id): boolean {
-  const version = currentVersion(access, waveId);
-  return version !== undefined && mayRead(access, version.versionId);
-}
 
 function questionsOf(access: Access, versionId: Id): Omit<TextQuestion, 'total'>[] {
   const { questions, variables } = readCodebook(access.db, versionId);

@@ -6,7 +6,7 @@ import { testAccess } from '$lib/server/db/version.fixture';
 import { arrangeUploads, type ArrangeTask } from '$lib/server/jobs/arrange-uploads';
 import type { WorkerPool } from '$lib/server/jobs/pool';
 import { cancelDraft, getDraft, listDrafts } from './import-drafts';
-import { readDraft } from './read-draft';
+import { readDraft } from './draft.fixture';
 import {
   arrivingFiles,
   beginUpload,

@@ -14,7 +14,8 @@ import { findCell, release } from '$lib/privacy/release';
 import type { CellKey, EstimateTable, Released, ReleasedTable } from '$lib/privacy/table';
 import type { Access } from '$lib/server/access/access';
 import { refused } from '$lib/server/access/refused';
-import { notesBetween, overWaves, recipeOf, waveTable, type WaveRecipe } from './indicator-table';
+import { notesBetween, overWaves, waveTable } from './indicator-table';
+import { recipeOf, type WaveRecipe } from './wave-recipe';
 import { cachedRelease } from './released-cache';
 
 /** A measure over waves, for everyone, with a published figure beside one wave. */

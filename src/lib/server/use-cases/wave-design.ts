@@ -1,14 +1,28 @@
 import type { Issue, Parsed } from '$lib/base/issue';
-import { makeDesign } from '$lib/estimation/design';
-import { DesignError } from '$lib/estimation/design-error';
-import { areFullWeights, jackknifeOf, type ReplicateInput } from '$lib/estimation/replicates';
-import { calibratedDesign } from '$lib/estimation/projection';
-import type { Design } from '$lib/estimation/design';
-import type { StackedWave } from '$lib/estimation/stack-designs';
+import { makeDesign } from '$lib/estimation/design/design';
+import { DesignError } from '$lib/estimation/design/design-error';
+import {
+  areFullWeights,
+  jackknifeOf,
+  type ReplicateInput
+} from '$lib/estimation/design/replicates';
+import { calibratedDesign } from '$lib/estimation/design/projection';
+import type { Design } from '$lib/estimation/design/design';
+import type { StackedWave } from '$lib/estimation/design/stack-designs';
 import type { StoredDesign } from '$lib/server/db/schema/survey';
 import type { StoredResponses } from '$lib/server/db/stored-responses';
 import { keysOf } from './wave-keys';
 import { weightedWave, type WaveWeighting } from './weighting-design';
+
+/** A design that says nothing yet: every row is its own PSU of weight 1. */
+export const noDesign: StoredDesign = {
+  strata: null,
+  psu: null,
+  weight: null,
+  fpc: null,
+  nest: true,
+  lonely: 'adjust'
+};
 
 /**
  * The sampling design of a stored wave; without one each row is its own PSU of weight 1. Weights made

@@ -1,4 +1,4 @@
-import type { Keys } from '$lib/estimation/units';
+import type { Keys } from '$lib/estimation/design/units';
 import type { StoredResponses } from '$lib/server/db/stored-responses';
 
 /** A variable of any kind as codes: what is alike is one stratum or PSU. */

@@ -1,7 +1,7 @@
 import type { Id } from '$lib/base/id';
 import type { Parsed } from '$lib/base/issue';
 import type { DesignInput } from '$lib/estimation';
-import type { StackedWave } from '$lib/estimation/stack-designs';
+import type { StackedWave } from '$lib/estimation/design/stack-designs';
 import { checkMargins } from '$lib/estimation/weighting';
 import type { Access } from '$lib/server/access/access';
 import { refused } from '$lib/server/access/refused';

@@ -128,7 +128,7 @@ function findVariable({ codebook }: StoredResponses, text: string): Variable | u
 }
 
 /** Can this variable be a margin: categories, or a number with few values? */
-export function hasCategories(responses: StoredResponses, { kind, name }: Variable): boolean {
+function hasCategories(responses: StoredResponses, { kind, name }: Variable): boolean {
   if (kind === 'categorical') return true;
   if (kind !== 'numeric') return false;
   const values = new Set<number>();

@@ -27,7 +27,7 @@ import type { StoredDesign } from '$lib/server/db/schema/survey';
 import type { StoredResponses } from '$lib/server/db/stored-responses';
 import { workers, type WorkerPool } from '$lib/server/jobs/pool';
 import { supersededSnapshots } from './recompute-snapshot';
-import { waveDesign } from './wave-design';
+import { noDesign, waveDesign } from './wave-design';
 import { weightingOf } from './weighting-design';
 import { baseWeights, marginsOver, resolveMargins } from './weighting-inputs';
 
@@ -230,15 +230,6 @@ export function useWeights(
   });
   return { ok: true, value: { waveId } };
 }
-
-const noDesign: StoredDesign = {
-  strata: null,
-  psu: null,
-  weight: null,
-  fpc: null,
-  nest: true,
-  lonely: 'adjust'
-};
 
 function withWeighting(design: StoredDesign | null, id: Id | null): StoredDesign | null {
   const { weightingId: _, ...rest } = design ?? noDesign;

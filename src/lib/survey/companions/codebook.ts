@@ -1,6 +1,6 @@
 import type { MissingCode } from '$lib/codebook/codebook';
 import { unnamed, type ColumnHint } from '../formats/format';
-import type { Sheet } from '../sheet';
+import type { Sheet } from '../sheet/sheet';
 import {
   certainlyMissing,
   codesOf,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { textInMemory } from '../bytes';
-import { planSurvey } from '../plan-survey';
+import { textInMemory } from '../file/bytes';
+import { planSurvey } from '../planning/plan-survey';
 import { arrangeFiles } from './arrange-files';
 import { labelledValues } from './codebook';
 import { missingReasonOf, reasonOfMissing } from './definition';

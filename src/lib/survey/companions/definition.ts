@@ -1,6 +1,6 @@
 import type { Category, Labels, MissingCode, MissingReason } from '$lib/codebook/codebook';
 import { unnamed, type ColumnHint } from '../formats/format';
-import { findMissingWord } from '../missing';
+import { findMissingWord } from '../values/missing';
 
 /**
  * What a form, dictionary or codebook says of a file's variables, whichever of them it is. An XLSForm

@@ -1,4 +1,4 @@
-import type { SheetColumn } from '../sheet';
+import type { SheetColumn } from '../sheet/sheet';
 import { sheetOf, type OpenTable } from './table';
 
 /** A column of each table whose equal cells pair their rows. */

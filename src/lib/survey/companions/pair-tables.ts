@@ -1,14 +1,14 @@
 import type { Issue } from '$lib/base/issue';
+import { findXlsFormSheet, readXlsForm, type FormDefinition } from '../formats/reading/xlsform';
 import type { JoinPlan } from '../plan';
-import { readRedcapDictionary } from './redcap-dictionary';
 import { readCodebook } from './codebook';
 import { countFound, mergeDefinitions, type Definition } from './definition';
 import { findParentKey, findSharedKey, type KeyPair } from './keys';
 import { numberedColumns } from './numbered';
 import type { PairKind, Paired } from './paired';
+import { readRedcapDictionary } from './redcap-dictionary';
 import { repeatName } from './repeat-name';
 import { sheetOf, type OpenTable } from './table';
-import { findXlsFormSheet, readXlsForm, type FormDefinition } from '../xlsform';
 import { fromXlsForm } from './xlsform-definition';
 
 /** A child table whose rows belong to rows of the main one. */

@@ -25,7 +25,7 @@ export interface Paired {
   file: string;
   /** where in the file: a sheet of a workbook, an entry of an archive */
   container?: Container;
-  /** code of the reason; its sentence is in text/<language>/import-companions */
+  /** code of the reason; its words are in text/<language>/import-wizard */
   reason:
     | 'headings'
     | 'parent-key'

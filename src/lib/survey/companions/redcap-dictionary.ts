@@ -1,6 +1,6 @@
-import type { IdentifierType } from '../identifiers';
 import { unnamed, type ColumnHint } from '../formats/format';
-import type { Sheet } from '../sheet';
+import type { IdentifierType } from '../identifiers/identifiers';
+import type { Sheet } from '../sheet/sheet';
 import { codesOf, type DefinedField, type Definition } from './definition';
 import { cellReader } from './table';
 

@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../xlsform';
+import type { FormDefinition } from '../formats/reading/xlsform';
 import { tableName, type OpenTable } from './table';
 
 /**

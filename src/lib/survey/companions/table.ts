@@ -1,9 +1,10 @@
 import type { Issue } from '$lib/base/issue';
 import type { TableText } from '../containers/unpack';
+import { openFile, type LayoutOverride, type OpenedFile } from '../file/open-file';
 import { findFormat } from '../formats';
-import { headerRowsOf, type Head, type SurveyFormat } from '../formats/format';
-import { openFile, type LayoutOverride, type OpenedFile } from '../layout';
-import { readSheet, type Sheet } from '../sheet';
+import { headerRowsOf, toHead, type SurveyFormat } from '../formats/format';
+import { readSheet } from '../sheet/read-sheet';
+import type { Sheet } from '../sheet/sheet';
 
 /** A table whose layout and format are known. */
 export interface OpenTable extends TableText {
@@ -27,7 +28,7 @@ export function openTable(text: TableText): TableOpening {
   const opening = openFile(text.source, layoutSaid(text));
   if (!opening.ok) return opening;
   const { head } = opening.file;
-  const first: Head = { h: head[0] ?? [], r1: head[1] ?? [], r2: head[2] ?? [], records: head };
+  const first = toHead(head);
   const format = findFormat(first);
   const layout = { ...opening.file.layout, headerRows: headerRowsOf(format, first) };
   const opened = { ...opening.file, layout };

@@ -73,10 +73,6 @@ export function withParent(
   };
 }
 
-/** The variable that names the respondent of a member. */
-export const keyVariable = ({ plan, key }: RepeatPlan): string | null =>
-  plan.variables.find(({ columnIndex }) => columnIndex === key.joined)?.name ?? null;
-
 const asKey = (variable: PlannedVariable, column: number): PlannedVariable =>
   variable.columnIndex === column
     ? {

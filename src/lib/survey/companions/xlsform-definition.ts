@@ -1,5 +1,7 @@
+import type { Category, MissingCode } from '$lib/codebook/codebook';
 import type { ColumnHint } from '../formats/format';
-import type { FormDefinition, FormField } from '../xlsform';
+import { hintOfType } from '../formats/reading/form-columns';
+import type { FormDefinition, FormField } from '../formats/reading/xlsform';
 import { missingReasonOf, type Definition } from './definition';
 
 /**
@@ -15,38 +17,17 @@ export const fromXlsForm = (form: FormDefinition): Definition => ({
   }))
 });
 
-function hintOf({ type, labels, choices, relevant }: FormField): ColumnHint {
-  const base: ColumnHint = {
+function hintOf(field: FormField): ColumnHint {
+  const { type, labels, choices, relevant } = field;
+  return {
     ...(Object.keys(labels).length > 0 && { labels }),
-    ...(relevant && { relevant })
+    ...(relevant && { relevant }),
+    ...hintOfType(field),
+    ...(type === 'select_one' && { missing: choices.flatMap(codeForNoAnswer) })
   };
-  switch (type) {
-    case 'select_one': {
-      const missing = choices.flatMap((choice) => {
-        const reason = missingReasonOf(choice.labels.en ?? Object.values(choice.labels)[0] ?? '');
-        return reason ? [{ token: choice.code, reason }] : [];
-      });
-      return { ...base, kind: 'single', categories: choices, missing };
-    }
-    case 'select_multiple':
-      return { ...base, kind: 'multiple-response', joined: 'space', categories: choices };
-    case 'integer':
-    case 'decimal':
-      return { ...base, kind: 'numeric' };
-    case 'date':
-    case 'datetime':
-      return { ...base, kind: 'date' };
-    case 'geopoint':
-    case 'geotrace':
-    case 'geoshape':
-      return { ...base, role: 'identifier', identifier: 'location' };
-    case 'note':
-    case 'image':
-    case 'audio':
-    case 'video':
-    case 'file':
-      return { ...base, role: 'paradata' };
-    default:
-      return base;
-  }
+}
+
+function codeForNoAnswer({ code, labels }: Category): MissingCode[] {
+  const reason = missingReasonOf(labels.en ?? Object.values(labels)[0] ?? '');
+  return reason ? [{ token: code, reason }] : [];
 }

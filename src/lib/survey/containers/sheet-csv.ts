@@ -1,4 +1,4 @@
-import type { ByteSource } from '../bytes';
+import type { ByteSource } from '../file/bytes';
 import { ContainerFault } from './fault';
 import { plainNumber, serialDate } from './serial-date';
 import { readXml, RichText, unescapeText, type Workbook } from './workbook';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decodeByteText } from '../byte-text';
-import { bytesInMemory } from '../bytes';
+import { decodeByteText } from '../file/byte-text';
+import { bytesInMemory } from '../file/bytes';
+import { openFile } from '../file/open-file';
+import { readRecords } from '../file/records';
+import { normalisedPieces, textPieces } from '../file/text-pieces';
 import { inspectSurvey, type Inspection } from '../inspect';
-import { openFile } from '../layout';
-import { readRecords } from '../records';
-import { normalisedPieces, textPieces } from '../text-pieces';
 import { workbookBytes, type Written } from './workbook.fixture';
 
 const source = (name: string) => bytesInMemory(readFileSync(`tests/fixtures/files/${name}`));

@@ -2,7 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { strToU8, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { bytesInMemory } from '../bytes';
+import { bytesInMemory } from '../file/bytes';
 import { LIMITS } from './limits';
 import { unpack } from './unpack';
 import { workbookBytes, type Written, type WorkbookOptions } from './workbook.fixture';

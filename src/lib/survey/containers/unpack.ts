@@ -1,5 +1,5 @@
 import type { Issue } from '$lib/base/issue';
-import { bytesInMemory, type ByteSource } from '../bytes';
+import { bytesInMemory, type ByteSource } from '../file/bytes';
 import type { Container } from '../plan';
 import { ContainerFault } from './fault';
 import { LIMITS, type Limits } from './limits';

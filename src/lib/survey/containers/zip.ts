@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import type { ByteSource } from '../bytes';
+import type { ByteSource } from '../file/bytes';
 import { ContainerFault } from './fault';
 import type { Limits } from './limits';
 

@@ -1,6 +1,6 @@
 import { extent } from '$lib/base/extent';
 import type { Category, MissingCode } from '$lib/codebook/codebook';
-import type { Sheet, SheetColumn } from '../sheet';
+import type { Sheet, SheetColumn } from '../sheet/sheet';
 import { unnamed, type ColumnHint, type SurveyFormat } from './format';
 
 const SYSTEM: NonNullable<SurveyFormat['system']> = {

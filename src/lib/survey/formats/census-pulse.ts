@@ -1,5 +1,5 @@
 import type { MissingCode } from '$lib/codebook/codebook';
-import type { Sheet } from '../sheet';
+import type { Sheet } from '../sheet/sheet';
 import { unnamed, type ColumnHint, type SurveyFormat } from './format';
 
 const NOT_REPORTED: MissingCode[] = [

@@ -1,6 +1,6 @@
-import { findHeaderRows } from '../header-rows';
-import type { Sheet } from '../sheet';
+import type { Sheet } from '../sheet/sheet';
 import { shareOf, unnamed, type ColumnHint, type SurveyFormat } from './format';
+import { findHeaderRows } from './reading/header-rows';
 
 /** Question numbers as headings (`q1_01`, `Q4`), as research firms and analysts publish them. */
 export const codedQuestions: SurveyFormat = {

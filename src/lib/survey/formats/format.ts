@@ -5,11 +5,10 @@ import type {
   QuestionKind,
   VariableRole
 } from '$lib/codebook/codebook';
-import type { IdentifierType } from '../identifiers';
-import type { CellRepair, SplitRule } from '../plan';
-import type { RowFindings } from '../row-checks';
-import type { FormDefinition } from '../xlsform';
-import type { Sheet, SheetColumn } from '../sheet';
+import type { IdentifierType } from '../identifiers/identifiers';
+import type { CellRepair, SplitRule, RowFindings } from '../plan';
+import type { Sheet, SheetColumn } from '../sheet/sheet';
+import type { FormDefinition } from './reading/xlsform';
 
 /** The first records of a file from the header on, cleaned. */
 export interface Head {
@@ -20,6 +19,14 @@ export interface Head {
   r2: string[];
   records: string[][];
 }
+
+/** The first records of a file as formats are asked about them. */
+export const toHead = (records: string[][]): Head => ({
+  h: records[0] ?? [],
+  r1: records[1] ?? [],
+  r2: records[2] ?? [],
+  records
+});
 
 /** What a format knows about a column; whatever it leaves out is found from the cells. */
 export interface ColumnHint {

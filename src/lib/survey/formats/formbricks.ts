@@ -1,4 +1,4 @@
-import type { Sheet } from '../sheet';
+import type { Sheet } from '../sheet/sheet';
 import { holdsFiles, unnamed, type ColumnHint, type SurveyFormat } from './format';
 
 /** Formbricks: numbered question texts between its own columns. */

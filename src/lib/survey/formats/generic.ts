@@ -1,5 +1,5 @@
-import { findHeaderRows } from '../header-rows';
 import { tagRows, type SurveyFormat } from './format';
+import { findHeaderRows } from './reading/header-rows';
 
 /** Any other table with one row per respondent: headings and cells speak for themselves. */
 export const generic: SurveyFormat = {

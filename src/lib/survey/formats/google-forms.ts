@@ -1,5 +1,5 @@
 import type { SplitRule } from '../plan';
-import type { Sheet } from '../sheet';
+import type { Sheet } from '../sheet/sheet';
 import { unnamed, type ColumnHint, type SurveyFormat } from './format';
 import { lastBracket } from './reading/brackets';
 

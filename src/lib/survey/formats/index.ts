@@ -3,8 +3,8 @@ import { brfss } from './brfss';
 import { censusPulse } from './census-pulse';
 import { codebook } from './codebook';
 import { codedQuestions } from './coded';
-import { formbricks } from './formbricks';
 import type { Head, SurveyFormat } from './format';
+import { formbricks } from './formbricks';
 import { generic } from './generic';
 import { googleForms } from './google-forms';
 import { jotform } from './jotform';
@@ -62,10 +62,3 @@ export const formats = [
 /** The first format that knows these records. */
 export const findFormat = (head: Head): SurveyFormat =>
   formats.find((format) => format.sniff(head)) ?? generic;
-
-/** @throws RangeError when no format has the id */
-export function getFormat(id: string): SurveyFormat {
-  const format = formats.find((each) => each.id === id);
-  if (!format) throw new RangeError(`no import format "${id}"`);
-  return format;
-}

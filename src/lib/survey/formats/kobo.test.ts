@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textInMemory } from '../bytes';
+import { textInMemory } from '../file/bytes';
 import { inspectSurvey } from '../inspect';
 import { answered, inspectRecords, issueCodes, toText, tools } from '../inspecting.fixture';
 

@@ -1,4 +1,4 @@
-import type { Sheet } from '../sheet';
+import type { Sheet } from '../sheet/sheet';
 import { unnamed, type ColumnHint, type SurveyFormat } from './format';
 
 /** Microsoft Forms, its workbook saved as CSV: choices joined by ";" with one at the end. */

@@ -1,5 +1,5 @@
-import type { RowFindings } from '../row-checks';
-import type { Sheet } from '../sheet';
+import type { RowFindings } from '../plan';
+import type { Sheet } from '../sheet/sheet';
 import type { SurveyFormat } from './format';
 import { readRedcap } from './reading/redcap';
 

@@ -1,4 +1,4 @@
-import type { Sheet } from '../sheet';
+import type { Sheet } from '../sheet/sheet';
 import { unnamed, type ColumnHint, type SurveyFormat } from './format';
 
 /** Typeform: `#` first; a select-all is one column per option, headed by the option, which the cell repeats. */

@@ -1,5 +1,5 @@
-import { findXlsFormSheet } from '../xlsform';
 import type { SurveyFormat } from './format';
+import { findXlsFormSheet } from './reading/xlsform';
 
 /** XLSForm sheet `survey`: the questions of a KoboToolbox or ODK form. */
 export const xlsFormSurvey: SurveyFormat = {

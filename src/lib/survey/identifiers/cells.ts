@@ -1,4 +1,4 @@
-import { findYesNo } from '../scales';
+import { findYesNo } from '../values/scales';
 import { isGivenName } from './given-names';
 
 /** An e-mail address anywhere in a text (a lighter form of RFC 5322; bounded, so that long texts stay cheap). */

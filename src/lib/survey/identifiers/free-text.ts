@@ -1,7 +1,7 @@
+import type { ImportPlan } from '../plan';
+import type { Sheet } from '../sheet/sheet';
 import { EMAIL, STREET_ADDRESS } from './cells';
 import { isGivenName } from './given-names';
-import type { ImportPlan } from '../plan';
-import type { Sheet } from '../sheet';
 
 /** Personal details that may stand in the middle of a sentence. */
 export const detailKinds = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { textInMemory } from '../bytes';
-import { planSurvey } from '../plan-survey';
+import { textInMemory } from '../file/bytes';
+import { planSurvey } from '../planning/plan-survey';
 
 /** Kind of personal data found in a column among ordinary answers; null when it is an answer itself. */
 function found(heading: string, cells: readonly string[]): string | null {

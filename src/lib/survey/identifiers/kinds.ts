@@ -1,14 +1,12 @@
 /** Kinds of personal data a column may hold; `marked`: the form says so and nothing more is known. */
-export const identifierTypes = [
-  'name',
-  'email',
-  'phone',
-  'national-id',
-  'address',
-  'birth-date',
-  'location',
-  'ip',
-  'device',
-  'marked'
-] as const;
-export type IdentifierType = (typeof identifierTypes)[number];
+export type IdentifierType =
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'national-id'
+  | 'address'
+  | 'birth-date'
+  | 'location'
+  | 'ip'
+  | 'device'
+  | 'marked';

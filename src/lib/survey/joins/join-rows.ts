@@ -1,8 +1,8 @@
 import type { Issue } from '$lib/base/issue';
-import type { ByteSource } from '../bytes';
 import { tableText, type NamedSource } from '../containers/unpack';
+import type { ByteSource } from '../file/bytes';
+import type { RowBlock } from '../file/rows';
 import { includedVariables, type ImportPlan, type JoinPlan, type ValueSource } from '../plan';
-import type { RowBlock } from '../rows';
 import { JoinTable } from './join-table';
 
 /** What became of one joined table, for the report. */
@@ -34,7 +34,7 @@ const LISTED = 20;
  *
  * @throws RangeError when the companion is not there
  */
-export function joinSource(
+function joinSource(
   plan: Pick<JoinPlan, 'file' | 'container'>,
   companions: readonly NamedSource[],
   main: ByteSource
@@ -118,7 +118,7 @@ function wantedColumns(plan: ImportPlan): Set<number> {
 }
 
 /** Every column that a value is made from. */
-export const columnsOf = (source: ValueSource): number[] =>
+const columnsOf = (source: ValueSource): number[] =>
   source.from === 'spread'
     ? source.columns
     : source.from === 'member'

@@ -1,10 +1,10 @@
-import type { ByteSource } from '../bytes';
-import { cellText } from '../cell-text';
+import type { ByteSource } from '../file/bytes';
+import { cellText } from '../file/cell-text';
 import type { ColumnHint } from '../formats/format';
-import { readHeadings } from '../headings';
+import { readHeadings } from '../formats/reading/headings';
 import type { JoinPlan } from '../plan';
-import { rowLimit, type Sheet, type SheetColumn } from '../sheet';
-import { firstRows } from '../sheet-lines';
+import { rowLimit } from '../sheet/read-sheet';
+import { firstRows, type Sheet, type SheetColumn } from '../sheet/sheet';
 import { JoinTable, keyOf } from './join-table';
 
 /** A table to be joined to a sample of the main one. */

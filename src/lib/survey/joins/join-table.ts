@@ -1,9 +1,9 @@
 import type { Issue } from '$lib/base/issue';
-import { detached, isAscii } from '../byte-text';
-import type { ByteSource } from '../bytes';
-import { cellText } from '../cell-text';
+import { detached, isAscii } from '../file/byte-text';
+import type { ByteSource } from '../file/bytes';
+import { cellText } from '../file/cell-text';
+import { readRows } from '../file/rows';
 import type { JoinPlan } from '../plan';
-import { readRows } from '../rows';
 import { RowStore } from './row-store';
 
 /** Bytes of rows held for one table. Beyond it, fewer columns of it must be read. */

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { textInMemory } from '../bytes';
+import { textInMemory } from '../file/bytes';
 import type { FileLayout, JoinPlan } from '../plan';
 import { JoinTable, keyOf } from './join-table';
 import { RowStore } from './row-store';

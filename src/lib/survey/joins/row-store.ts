@@ -1,4 +1,4 @@
-import { byteText } from '../byte-text';
+import { byteText } from '../file/byte-text';
 
 const BLOCK = 4_194_304;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { withAllRepairs } from '../repair-plan';
 import { defineOperation } from './operation';
+import { withAllRepairs } from './repair-plan';
 
 /** The open points of the file as proposed; guesses that are off stay off. */
 export const acceptOpenOperation = defineOperation({

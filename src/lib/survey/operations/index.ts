@@ -28,7 +28,6 @@ export const operationKinds = [
 ] as const;
 
 type Kind = (typeof operationKinds)[number];
-export type OperationName = Kind['kind'];
 
 type Decided<K> =
   K extends OperationKind<infer Name, infer S> ? { kind: Name } & v.InferOutput<S> : never;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LayoutOverride } from '../layout';
+import type { LayoutOverride } from '../file/open-file';
 import { defineOperation } from './operation';
 
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh'] as const;

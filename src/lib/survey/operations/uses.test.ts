@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { textInMemory } from '../bytes';
 import { executePlan } from '../execute';
+import { textInMemory } from '../file/bytes';
 import type { ImportPlan } from '../plan';
-import { planSurvey } from '../plan-survey';
+import { planSurvey } from '../planning/plan-survey';
 import { TallySink } from '../tally';
-import { useOf, usesFor, withProposals, withUnsureOff, withUse } from './uses';
 import { flipped, withEdit } from './question-edit';
+import { useOf, usesFor, withProposals, withUnsureOff, withUse } from './uses';
 
 const csv = [
   'id,wt,q7,sat',

@@ -1,7 +1,7 @@
 import type { Issue } from '$lib/base/issue';
 import type { Question, QuestionKind, VariableKind, VariableRole } from '$lib/codebook/codebook';
 import type { ImportPlan, PlannedQuestion, PlannedVariable, Protection } from '../plan';
-import { withAllRepairs, withRepair } from '../repair-plan';
+import { withAllRepairs, withRepair } from './repair-plan';
 
 /** What a question of a file may be used as; `off` leaves it out. */
 export const uses = [

@@ -1,6 +1,6 @@
 import { dateYear } from '../identifiers/cells';
-import { parseNumber, PLAIN_NUMBERS } from '../numbers';
 import type { NumberStyle } from '../plan';
+import { parseNumber, PLAIN_NUMBERS } from '../values/numbers';
 
 /**
  * First three digits that stand for fewer than 20,000 people: they become `000`, as the Safe Harbor rule

@@ -4,7 +4,7 @@ import type { PlannedVariable } from '../plan';
 import { HIDDEN } from './hidden';
 
 /** Personal data, the key of the response and people's own words: no cell of theirs is quoted anywhere. */
-export const isQuotable = ({ role, kind }: Pick<PlannedVariable, 'role' | 'kind'>): boolean =>
+const isQuotable = ({ role, kind }: Pick<PlannedVariable, 'role' | 'kind'>): boolean =>
   role !== 'identifier' && role !== 'id' && kind !== 'text';
 
 /** Params that repeat what a cell says. */

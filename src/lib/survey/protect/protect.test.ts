@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { ageBand, ageBands, birthYear, readPoint, roundedPlace, zip3 } from './generalize';
 import { areaFinder, isInside, polygonsOf, type AreaBoundary } from './area-of-point';
+import { ageBand, ageBands, birthYear, readPoint, roundedPlace, zip3 } from './generalize';
 import { personKey, pseudonymizer } from './pseudonym';
 
 const key = (seed: number) => new Uint8Array(32).fill(seed);

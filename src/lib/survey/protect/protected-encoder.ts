@@ -1,13 +1,14 @@
 import type { Category } from '$lib/codebook/codebook';
-import { detached } from '../byte-text';
-import { cellText } from '../cell-text';
-import { repairCell } from '../cell-repair';
-import type { Encoder } from '../encode';
-import { parseNumber } from '../numbers';
+import type { Encoder } from '../encode/encoder';
+import { detached } from '../file/byte-text';
+import { remember } from '../file/cell-memory';
+import { cellText } from '../file/cell-text';
 import type { PlannedVariable, Protection, ValueSource } from '../plan';
-import { HIDDEN } from './hidden';
-import { ageBand, ageBands, birthYear, readPoint, roundedPlace, zip3 } from './generalize';
+import { repairCell } from '../values/cell-repair';
+import { parseNumber } from '../values/numbers';
 import { areaFinder, type AreaBoundary } from './area-of-point';
+import { ageBand, ageBands, birthYear, readPoint, roundedPlace, zip3 } from './generalize';
+import { HIDDEN } from './hidden';
 import { pseudonymizer } from './pseudonym';
 
 /** What protections need that is no part of a plan. */
@@ -31,8 +32,6 @@ export const OUTSIDE_TOKEN = '(outside)';
 /** A cell made safe; null when it cannot be. */
 type MakeSafe = (text: string, row: readonly string[]) => string | null;
 type Column = Extract<ValueSource, { from: 'column' }>;
-
-const REMEMBERED = 65_536;
 
 /**
  * Makes each cell of a variable safe and hands it to the encoder of what it becomes. Only protected
@@ -93,8 +92,7 @@ export class ProtectedEncoder implements Encoder {
       return known;
     }
     const safe = this.read(raw, row);
-    if (this.known.size >= REMEMBERED) this.known.clear();
-    this.known.set(detached(raw), safe);
+    remember(this.known, detached(raw), safe);
     return safe;
   }
 

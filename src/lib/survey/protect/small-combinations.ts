@@ -1,10 +1,10 @@
 import type { Issue } from '$lib/base/issue';
 import type { PlannedVariable } from '../plan';
-import type { Sheet } from '../sheet';
+import type { Sheet } from '../sheet/sheet';
 import { quasiIdentifier, type QuasiIdentifier } from './with-protection';
 
 /** Fewer people than this with the same place, age, race and gender may be known to their neighbors. */
-export const SMALLEST_GROUP = 5;
+const SMALLEST_GROUP = 5;
 
 /** Kinds that are looked at together, one variable each. */
 const LOOKED_AT: readonly QuasiIdentifier[] = [

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { textInMemory } from '../bytes';
 import { executePlan } from '../execute';
+import { textInMemory } from '../file/bytes';
 import { parseDecision } from '../operations';
 import { replay } from '../operations/replay';
 import type { ImportPlan } from '../plan';
-import { planSurvey, type Planned } from '../plan-survey';
+import { planSurvey } from '../planning/plan-survey';
+import { type Planned } from '../planning/planned';
 import { textAt, type EncodedChunk, type ImportSummary } from '../sink';
 import { ProtectionError, type ProtectionMeans } from './protected-encoder';
 import { withPrivateIdentifiers, withProtection, type ProtectionWish } from './with-protection';

@@ -1,6 +1,6 @@
 import type { Category, MissingCode, QuestionKind } from '$lib/codebook/codebook';
-import type { IdentifierType } from '../identifiers/kinds';
 import { headingWords } from '../identifiers/headings';
+import type { IdentifierType } from '../identifiers/kinds';
 import type { ImportPlan, PlannedVariable, Protection } from '../plan';
 import { OUTSIDE_TOKEN, UNREADABLE_TOKEN } from './protected-encoder';
 

@@ -71,9 +71,6 @@ export class ColumnHash {
 const MISSING = 0;
 const BLANK = 1;
 
-/** Whether a cell's number says that there is no answer and no reason. */
-export const isBlank = (hash: number): boolean => hash === BLANK;
-
 const number = new DataView(new ArrayBuffer(8));
 
 function hashNumber(value: number): number {
@@ -93,7 +90,7 @@ function hashBytes(bytes: Uint8Array, from: number, to: number): number {
 
 const encoder = new TextEncoder();
 
-export function hashText(text: string): number {
+function hashText(text: string): number {
   const bytes = encoder.encode(text);
   return hashBytes(bytes, 0, bytes.length);
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bytesInMemory } from '../bytes';
-import { planSurvey } from '../plan-survey';
+import { bytesInMemory } from '../file/bytes';
+import { planSurvey } from '../planning/plan-survey';
 import { applyTemplate } from './apply';
 import { matchIssues } from './issues';
 import { isUnchanged, matchTemplate } from './match';

@@ -1,5 +1,5 @@
-import { labelIn } from '$lib/codebook/codebook';
 import type { Issue } from '$lib/base/issue';
+import { labelIn } from '$lib/codebook/codebook';
 import type { PlanColumn } from './columns';
 import type { Match } from './match';
 

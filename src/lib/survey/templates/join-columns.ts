@@ -1,5 +1,10 @@
-import type { ImportPlan, PlannedQuestion, PlannedVariable, ValueSource } from '../plan';
-import { sourceColumn } from '../questions';
+import {
+  sourceColumn,
+  type ImportPlan,
+  type PlannedQuestion,
+  type PlannedVariable,
+  type ValueSource
+} from '../plan';
 import { labelsNow } from './merge-decisions';
 import type { Template } from './template';
 

@@ -1,8 +1,8 @@
+import { canonical } from '$lib/base/canonical';
 import type { ImportPlan } from '../plan';
 import { columnsOf, headingTexts, type PlanColumn } from './columns';
-import { optionDifferences, type OptionDifference } from './compare-options';
 import { missingDifferences, type MissingDifference } from './compare-missing';
-import { fingerprint } from './fingerprint';
+import { optionDifferences, type OptionDifference } from './compare-options';
 import { pairColumns, type ColumnPair } from './pair-columns';
 import type { Sight, Template } from './template';
 import { rewordings, type Rewording } from './wording';
@@ -33,7 +33,7 @@ export interface Match {
 }
 
 /** From this share of common columns on, the decisions of a template are offered. */
-export const PARTIAL = 0.8;
+const PARTIAL = 0.8;
 
 /**
  * How a file fits the template of an earlier one: which columns are the same question, and what about
@@ -49,7 +49,7 @@ export function matchTemplate(template: Template, proposal: ImportPlan, seen?: S
   const overlap = shareOf(pairs, before, now);
   const isExact =
     template.format === proposal.format &&
-    fingerprint(template.headings).ordered === fingerprint(headingTexts(proposal)).ordered;
+    canonical([...template.headings]) === canonical(headingTexts(proposal));
   return {
     kind: isExact ? 'exact' : overlap >= PARTIAL ? 'partial' : 'none',
     overlap,

@@ -1,5 +1,10 @@
-import type { ImportPlan, PlannedVariable, Protection, ValueSource } from '../plan';
-import { sourceColumn } from '../questions';
+import {
+  sourceColumn,
+  type ImportPlan,
+  type PlannedVariable,
+  type Protection,
+  type ValueSource
+} from '../plan';
 import { columnsOf } from './columns';
 import { Joiner, type TakenOver } from './join-columns';
 import type { Match } from './match';

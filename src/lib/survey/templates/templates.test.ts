@@ -1,8 +1,8 @@
 import { fc, test as check } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { textInMemory } from '../bytes';
+import { textInMemory } from '../file/bytes';
 import type { ImportPlan } from '../plan';
-import { planSurvey } from '../plan-survey';
+import { planSurvey } from '../planning/plan-survey';
 import { applyTemplate } from './apply';
 import { matchIssues } from './issues';
 import { isUnchanged, matchTemplate } from './match';

@@ -34,7 +34,6 @@ export const advocacy = {
   due: 'Due',
   noDate: 'No date',
   doneMark: 'done',
-  goTo: (what: string) => `Go to ${what}`,
   visibilityLabel: 'Who sees it',
   visibility: {
     organization: 'Only your organization',

@@ -12,6 +12,9 @@ const from = ({ line, column }: Place): string =>
   `${column ? `Column "${column}"` : 'The file'}${line ? `, first on line ${line}` : ''}`;
 const first = (order: string | number | undefined): string =>
   order === 'dmy' ? 'the day' : 'the month';
+/** A file too large to be held is looked at from its first rows. */
+const seen = (lookedAt: string | number | undefined): string =>
+  lookedAt === undefined ? '' : ` Only its first ${rows(lookedAt)} were looked at.`;
 
 /** What the answers themselves say when they are looked at together. */
 export const answerIssues = {
@@ -27,12 +30,12 @@ export const answerIssues = {
     problem: `Column "${where.column}": the times name no time zone. They are kept as the clock showed them.`,
     fix: 'Nothing to do, unless times from several places are compared.'
   }),
-  EXCLUSIVE_CONFLICT: ({ count, option }, where) => ({
-    problem: `${counted(count, 'person', 'people')} chose "${option}" and another answer with it, first on line ${where.line}. Both are kept.`,
+  EXCLUSIVE_CONFLICT: ({ count, option, lookedAt }, where) => ({
+    problem: `${counted(count, 'person', 'people')} chose "${option}" and another answer with it, first on line ${where.line}. Both are kept.${seen(lookedAt)}`,
     fix: 'Look at the rows, and decide which answer counts.'
   }),
-  BASE_MAY_BE_WIDER: ({ count, next }, where) => ({
-    problem: `Column "${where.column}": ${rows(count)} have no tick at all, first on line ${where.line}, yet they answer the next question ("${next}"). They count as not asked.`,
+  BASE_MAY_BE_WIDER: ({ count, next, lookedAt }, where) => ({
+    problem: `Column "${where.column}": ${rows(count)} have no tick at all, first on line ${where.line}, yet they answer the next question ("${next}"). They count as not asked.${seen(lookedAt)}`,
     fix: 'Nothing was changed. If they saw the question, shares of all who were asked are lower than shown.'
   }),
   OPTIONS_WRITTEN_IN: ({ value, count }, where) => ({
@@ -47,24 +50,24 @@ export const answerIssues = {
     problem: `${rows(count)} are the same as a row before them in every cell, the first on line ${where.line} (the same as line ${before}).`,
     fix: 'Leave them out, or keep them if different people gave the same answers.'
   }),
-  SPEEDERS: ({ count, seconds }, where) => ({
-    problem: `${counted(count, 'person', 'people')} took less than ${seconds} seconds, a third of the usual time, first on line ${where.line}.`,
+  SPEEDERS: ({ count, seconds, lookedAt }, where) => ({
+    problem: `${counted(count, 'person', 'people')} took less than ${seconds} seconds, a third of the usual time, first on line ${where.line}.${seen(lookedAt)}`,
     fix: 'Nothing was left out. Look at their answers if it matters.'
   }),
-  STRAIGHT_LINERS: ({ count, items }, where) => ({
-    problem: `${counted(count, 'person', 'people')} gave the same answer to all ${items} items from "${where.column}" on, first on line ${where.line}.`,
+  STRAIGHT_LINERS: ({ count, items, lookedAt }, where) => ({
+    problem: `${counted(count, 'person', 'people')} gave the same answer to all ${items} items from "${where.column}" on, first on line ${where.line}.${seen(lookedAt)}`,
     fix: 'Nothing was left out. It may be their opinion, or haste.'
   }),
-  SAME_DEVICE: ({ count, minutes }, where) => ({
-    problem: `${rows(count)} came from the same device or address as another within ${minutes} minutes, first on line ${where.line}.`,
+  SAME_DEVICE: ({ count, minutes, lookedAt }, where) => ({
+    problem: `${rows(count)} came from the same device or address as another within ${minutes} minutes, first on line ${where.line}.${seen(lookedAt)}`,
     fix: 'Nothing was left out: a shared tablet or a household is no fraud.'
   }),
   ANSWERS_FURTHER_DOWN: ({ count }, where) => ({
     problem: `Column "${where.column}": ${counted(count, 'answer comes', 'answers come')} only after the first rows. Each is kept as an answer of its own.`,
     fix: 'Look at the list of answers: a word for no answer may be among them.'
   }),
-  TEXT_NEARLY_SAME: ({ count, first: before }, where) => ({
-    problem: `Column "${where.column}": ${counted(count, 'long answer is', 'long answers are')} nearly the same as one before, first on line ${where.line} (like line ${before}).`,
+  TEXT_NEARLY_SAME: ({ count, first: before, lookedAt }, where) => ({
+    problem: `Column "${where.column}": ${counted(count, 'long answer is', 'long answers are')} nearly the same as one before, first on line ${where.line} (like line ${before}).${seen(lookedAt)}`,
     fix: 'Look at the rows: somebody may have answered twice.'
   })
 } satisfies Sentences;

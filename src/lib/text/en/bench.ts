@@ -22,6 +22,7 @@ export const bench = {
   variable: 'Variable',
   op: 'Rule',
   value: 'Value',
+  codes: 'Codes are in the codebook.',
   valueHint: 'The code of an answer, or a number. Put | between several.',
   ops: {
     '==': 'is',
@@ -202,6 +203,8 @@ export const bench = {
       'Too few people are behind a part of this answer. Leave out small groups, or join them.',
     'bench-close-filter':
       'These conditions differ from people already shown by too few. Loosen or drop a condition.',
+    'bench-close-answer':
+      'Put beside an answer the bench gave before, to you or to others, this one would tell about too few people. Ask about clearly more or clearly other people, or the same as before.',
     'bench-unanimous':
       'Everyone in a row or column gave the same answer, so the table is not shown.',
     'bench-not-gated': 'This number has no privacy rule yet, so it is not shown.',

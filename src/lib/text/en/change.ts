@@ -10,7 +10,6 @@ export const change = {
   measure: 'Measure',
   part: 'Part',
   waves: 'Waves',
-  allWaves: 'Choose at least one.',
   margin: 'A change smaller than this would not matter',
   marginHint: 'In points for shares, otherwise in the unit of the measure.',
   planned: 'Answers planned for the next wave',
@@ -59,6 +58,10 @@ export const change = {
   plan: 'The next wave',
   plannedSees: (answers: string, wave: string, size: string) =>
     `With ${answers} answers, the next wave could see a change of ${points(size)} from ${wave}.`,
+  plannedNeeds: (answers: string, wave: string, size: string) =>
+    `To see a change of ${points(size)} from ${wave}, it needs about ${answers} answers.`,
+  plannedCannot: (wave: string, size: string) =>
+    `${wave} has too few answers for any next wave to show a change of ${points(size)}.`,
   plannedNot: 'This can be planned for a share that is shown.',
   published: {
     title: 'Compare with a published figure',
@@ -108,7 +111,6 @@ export const change = {
     same2: (a: string, b: string) => `${a} and ${b} cannot be told apart.`,
     tested: (level: string) => `Tested at ${level}.`
   },
-  freezeNote: 'Only single waves can be frozen as exhibits so far.',
   issues: {
     'number-unreadable': () => 'This is not a number. Use digits, such as 3.2.',
     'number-out-of-range': ({ low, high }: Params) =>

@@ -92,6 +92,5 @@ export const coalition = {
     'This is a government body. What you share with the coalition may become a public record.',
   people: 'People',
   peopleText: 'People with an account. Managers change this under Settings.',
-  noPeople: 'Nobody has an account yet.',
-  peopleCount: (n: number) => plural(n, 'person', 'people')
+  noPeople: 'Nobody has an account yet.'
 };

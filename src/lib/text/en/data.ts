@@ -1,5 +1,6 @@
 import { importOperations } from './import-operations';
 import { importPrivacy } from './import-privacy';
+import { importReasons } from './import-reasons';
 import { importReview } from './import-review';
 import { importWizard } from './import-wizard';
 import { textsReview } from './texts-review';
@@ -47,6 +48,7 @@ export const data = {
   undone: 'The import was undone.',
   drafts: 'Imports under way',
   backTo: (title: string) => `Back to ${title}`,
+  importReasons,
   importReview,
   importWizard,
   importOperations,
@@ -71,7 +73,6 @@ export const data = {
   wording: 'Wording',
   inLanguage: { en: 'English', es: 'Spanish', und: 'As in the file' } as Record<string, string>,
   notInLanguage: 'Not in this language.',
-  columnsInFile: 'Columns in the file',
   code: 'Code',
   answer: 'Answer',
   noList: 'No list of answers.',
@@ -130,6 +131,7 @@ export const data = {
     unknown: 'Say how people were chosen; until then no number can be shown.'
   },
   verdict: (word: string) => `Verdict: ${word}`,
+  otherQuestions: (count: string) => `The other ${count} questions`,
   ladder: 'From asked to counted',
   ladderRungs: {
     invited: 'Invited',
@@ -192,8 +194,10 @@ export const data = {
   mappingTitle: (wave: string) => `Measures: ${wave}`,
   mappingLead:
     'Each measure is tied to questions of this wave. Proposals were made from the wording; confirm, correct or turn them off.',
-  mappingEmptyTitle: 'No measure was found',
-  mappingEmptyText: 'No question looks like one that a known measure can use.',
+  mappingEmptyTitle: 'No measure yet',
+  mappingEmptyText:
+    'Measures can be proposed from the wording of the questions. You then confirm or correct each one.',
+  proposeFirst: 'Propose measures',
   propose: 'Propose again',
   proposeHint: 'What you confirmed or turned off stays.',
   proposed: (n: number) => `${counted(n, 'proposal', 'proposals')} made.`,
@@ -206,7 +210,6 @@ export const data = {
   valueHidden: 'not shown',
   state: 'State',
   open: 'Open',
-  openOf: (label: string) => `Open ${label}`,
   edited: 'Saved.',
   measureLabel: (language: string) => `Name, ${language}`,
   predicate: (language: string) => `Ends a sentence, ${language}`,

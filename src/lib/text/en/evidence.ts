@@ -41,7 +41,6 @@ export const evidence = {
   chooseFigureText: 'Open a figure in Explore and choose “Add to exhibit”.',
   headline: 'Headline',
   headlineHint: 'At most 12 words. Its numbers must be numbers of the figure.',
-  headlineWords: (n: number, most: number) => `${n} of ${most} words`,
   authorAlt: 'What the picture means',
   authorAltHint: 'Said after the description that is made from the numbers.',
   visibility: 'Who can see it',
@@ -87,7 +86,6 @@ export const evidence = {
     answers: (n: string) => `${n} answers or more`,
     snapshot: 'Snapshot',
     frozenBy: 'Frozen by',
-    fileHash: 'Exhibit code',
     unknown: 'Not known'
   },
   filter: {
@@ -149,7 +147,6 @@ export const evidence = {
   retractText: 'Retracting withdraws every exhibit that carries this claim.',
   editClaim: 'Change the sentence',
   editText: 'A changed sentence is a draft again.',
-  restsOn: 'Rests on',
   writtenBy: (name: string) => `Written by ${name}`,
   failed: (code: string) => `This was not possible (${code}).`,
   claimSentence: {

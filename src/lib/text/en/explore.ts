@@ -1,15 +1,18 @@
 import type { RangeKind } from '$lib/privacy/sample-type';
 export const explore = {
   title: 'Explore',
+  tabs: { figures: 'Figures' },
   show: 'Show',
   by: 'by',
   in: 'in',
   wave: 'wave',
   versus: 'compared with',
+  people: 'people',
   peopleIn: (place: string) => `people in ${place}`,
   everyone: 'Everyone',
   allPlaces: 'All places',
   places: 'Neighborhood',
+  changeView: 'Change view',
   update: 'Show',
   views: { label: 'View', dots: 'Dots', bars: 'Bars', map: 'Map', answers: 'Answers' },
   addToExhibit: 'Add to exhibit',
@@ -38,7 +41,7 @@ export const explore = {
     range: 'Range',
     rangesOf: {
       sampling:
-        '95% ranges by Korn and Graubard for shares, with strata, sampled places and weights taken into account.',
+        '95% ranges by Korn and Graubard for shares, with the strata, sampled places and weights that are known.',
       model:
         'Model-based interval (assumes weighting removes selection bias), by Korn and Graubard for shares.',
       none: 'No ranges: nobody was drawn.'
@@ -80,7 +83,39 @@ export const explore = {
     level: { mezzo: 'Mezzo: group or place', macro: 'Macro: whole population' },
     cannotCompare:
       'Something changed between the waves, so a change may come from the survey itself.',
-    changeNote: 'The two waves were drawn apart, so their errors add up.'
+    changeNote: 'The two waves were drawn apart, so their errors add up.',
+    deprivation: {
+      title: 'How far it hangs on choices',
+      ranks: 'Order of the areas, made otherwise',
+      ranksLead:
+        'The index counts people deprived in a third of the items or more, all items alike. Here it is made with other cut-offs and weights. Only areas whose index is shown take part.',
+      made: 'Made with',
+      setting: (cutoff: string, weights: string) => `cut-off ${cutoff}, ${weights}`,
+      weights: { equal: 'all alike', 'rarer-more': 'rarer ones counting more' },
+      correlation: 'Rank correlation',
+      unchanged: 'Pairs of areas in the same order',
+      allTies: 'all alike',
+      fewAreas: 'Fewer than three areas may be shown, so nothing is said about their order.',
+      overlaps: 'Do two items say the same?',
+      overlapsLead:
+        'Where nearly everyone who has one deprivation has another too, they may be one counted twice.',
+      overlap: (rarer: string, other: string, share: string) =>
+        `“${rarer}” and “${other}”: ${share} of those with the first have the second too.`,
+      noOverlaps: 'Too few answers are shown to tell.'
+    },
+    battery: {
+      title: 'Who named what',
+      lead: 'People could name several, so the percents of a group can add to more than 100.',
+      named: 'Named',
+      differs: (group: string) =>
+        `${group}: all answers taken together, what they named differs from what everyone else named by more than chance explains.`,
+      oneByOne: (options: string) => `Taken one by one, this holds for: ${options}.`,
+      alike: (group: string) =>
+        `${group}: all answers taken together, chance alone could explain how they differ from everyone else.`,
+      numbers: (f: string, df1: string, df2: string, p: string) =>
+        `F(${df1}, ${df2}) = ${f}, p ${p}`,
+      untested: 'Too few answers of some kind are shown to test whether groups differ.'
+    }
   },
   issues: {
     'nothing-to-show': 'There is no measure of that name in any wave.',

@@ -18,10 +18,9 @@ export const figures = {
     net: 'Together'
   },
   key: {
-    bar: 'share and 95% range',
-    barModel: 'share and model-based range',
-    barAlone: 'share of those who answered',
-    barNumber: 'value and 95% range',
+    bar: (value: string) => `${value} and 95% range`,
+    barModel: (value: string) => `${value} and model-based range`,
+    barAlone: (value: string) => `${value} of those who answered`,
     care: '[u] few answers or a wide range, use with care',
     reference: (label: string, range: string) => `${label}, ${range}`,
     private: '[c] private',
@@ -36,8 +35,10 @@ export const figures = {
     missing: {
       'no-answers': '[x] Not available: no answers',
       'not-asked': '[x] Not available: not asked',
-      'too-imprecise': '[x] Not available: the range is too wide to use',
+      'too-imprecise': '[x] The range is too wide to use',
       'whole-only': '[x] Not available: this kind of sample speaks for the whole community only',
+      'too-few-groups':
+        '[x] Not available: fewer than 85 percent of the groups have answers enough',
       undefined: '[x] Not available: it cannot be worked out'
     },
     missingPlain: '[x] Not available',
@@ -204,7 +205,7 @@ export const figures = {
       'log-t': 't on the log scale',
       wilson: 'Wilson',
       woodruff: 'Woodruff',
-      t: 't'
+      t: "Student's t"
     } as Record<string, string>,
     method: (interval: string) => `95% ranges: ${interval}`,
     modelBased: (interval: string) =>
@@ -222,16 +223,11 @@ export const figures = {
   map: {
     under: (value: string) => `under ${value}`,
     between: (low: string, high: string) => `${low}–${high}`,
-    over: (value: string) => `${value} +`,
-    listHeading: 'Neighborhood'
+    over: (value: string) => `${value} +`
   },
   ui: {
     chart: 'chart',
     table: 'Table',
-    hideTable: 'Hide table',
-    downloadSvg: 'SVG',
-    downloadPng: 'PNG',
-    downloadCsv: 'CSV',
     download: 'Download',
     copyLink: 'Copy link',
     copied: 'Link copied',
@@ -244,8 +240,6 @@ export const figures = {
     summary: 'Summary',
     close: 'Close',
     sortBy: (column: string) => `Sort by ${column}`,
-    sampleData: 'Sample data',
-    notesHeading: 'Notes',
     moreRows: (n: string) => `Show all ${n}`
   },
   refused: {

@@ -68,7 +68,6 @@ export const hearings = {
   movedFrom: (moment: string) => `Moved from ${moment}`,
   reschedule: 'Reschedule',
   rescheduleText: 'The hearing stays the same in calendars; its earlier time is kept.',
-  repeatedTime: 'Clocks show this time twice that night. The first one is meant.',
   script: 'Script',
   scriptHint: 'What will be said. Write it as it is spoken.',
   notes: 'Notes',

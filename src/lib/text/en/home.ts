@@ -1,8 +1,6 @@
 export const home = {
   title: 'Home',
   topNeeds: 'Top needs',
-  topNeedsNote:
-    'Share of adults who needed help and did not get enough. People could have several needs.',
   allNeeds: (n: string) => `All ${n} needs`,
   answered: (n: string, mode: string, when: string) =>
     `${[`${n} responses`, mode, when].filter(Boolean).join(', ')}.`,

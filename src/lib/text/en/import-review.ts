@@ -41,8 +41,8 @@ export const importReview = {
       `${rows(rowCount)}, ${counted(columns, 'column', 'columns')}, grouped into ${counted(questions, 'question', 'questions')}.`,
     why: {
       kobo: 'It has the columns _id, _uuid and _submission_time, or a form beside it.',
-      'qualtrics-3': 'The third row has ImportId.',
-      'surveymonkey-2': 'The second row names kinds of response.',
+      qualtrics: 'The third row has ImportId.',
+      surveymonkey: 'The second row names kinds of response.',
       'google-forms': 'The first column is a timestamp.',
       generic: 'No mark of a known tool: each column is read by its heading and cells.',
       known: 'Its headings are those of this tool.'
@@ -118,7 +118,6 @@ export const importReview = {
       n === 0
         ? 'Every question is on.'
         : `You can go on with ${counted(n, 'question', 'questions')} off.`,
-    pickOne: 'Open a question to see its answers, wording and missing codes.',
     uses: {
       single: 'One choice',
       scale: 'Ordered scale',
@@ -191,7 +190,6 @@ export const importReview = {
     placeOf: (label: string) => `Place of ${label}`,
     labelOf: (code: string, language: string) => `Label of ${code}, ${language}`,
     count: 'Rows',
-    isMissing: 'No answer?',
     missingOf: (label: string) => `What ${label} means`,
     anAnswer: 'An answer',
     rawRows: 'Raw rows, before weights.',
@@ -218,11 +216,11 @@ export const importReview = {
       'low-is-bad': 'The first answer is bad'
     },
     relevant: 'Asked only when',
+    why: 'Why it is read so',
     flip: 'Flip order',
     save: 'Save this question',
     close: 'Close',
-    decide: 'Accept the proposal',
-    keepRows: 'Keep the rows'
+    decide: 'Accept the proposal'
   },
 
   design: {

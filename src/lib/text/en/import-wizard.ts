@@ -54,8 +54,7 @@ export const importWizard = {
     halfLead: 'What has arrived is kept for 14 days.',
     otherFile: (name: string, size: string) =>
       `This is another file. Choose ${name}, with ${size}, or begin a new import.`,
-    resumeLabel: 'The same file',
-    restart: 'Send other files'
+    resumeLabel: 'The same file'
   },
 
   drafts: {
@@ -116,7 +115,6 @@ export const importWizard = {
     previewNav: 'Rows to look at',
     rowsOnLines: (n: number) => `${rows(n)}, with their line in the file`,
     rowAt: (line: string) => `Row on line ${line}`,
-    noPreview: 'This kind of file has no lines to look at.',
     files: 'Files that belong together',
     filesLead: 'How the files fit. Add what is missing, or take off what does not belong.',
     main: 'holds the answers',
@@ -153,7 +151,6 @@ export const importWizard = {
     againText:
       'The same file with the same decisions is refused. Go on only to import it as another survey or wave, or with other decisions.',
     againLink: 'Open that import',
-    issueCount: (n: number) => counted(n, 'kind of thing to report', 'kinds of things to report'),
     seeIssues: 'See everything that was found'
   },
 
@@ -162,7 +159,6 @@ export const importWizard = {
     findAction: 'Find',
     pick: (name: string) => `Select ${name}`,
     pickAll: 'Select all that are shown',
-    pickColumn: 'Select',
     bulkTitle: 'Change several at once',
     bulkTarget: 'Which',
     bulkPicked: 'the selected',
@@ -176,8 +172,6 @@ export const importWizard = {
     asIs: 'Leave as it is',
     includes: { use: 'Use as proposed', off: 'Leave out' },
     apply: 'Apply',
-    nonePicked: 'Select at least one question first.',
-    nothingSet: 'Choose what to change first.',
     picked: (n: number) => `${n} selected`
   },
 
@@ -188,8 +182,7 @@ export const importWizard = {
     notCounted: 'It is counted when the file is imported.',
     off: 'Left out: it gives nothing.',
     samples: 'Values in the file',
-    warnings: 'What was found here',
-    noneMissing: 'No code stands for no answer.'
+    warnings: 'What was found here'
   },
 
   issues: {
@@ -234,8 +227,7 @@ export const importWizard = {
         : `${respondents}, in ${all} rows`,
     repeat: (name: string) => `Rows are entries of "${name}", not people.`,
     noKey: 'Not known: no column tells people apart. Each row counts as one.',
-    weightTotal: 'Sum of the weights',
-    weightNone: 'None: every answer counts the same'
+    weightTotal: 'Sum of the weights'
   },
 
   done: {

@@ -108,6 +108,8 @@ export const indexes = {
     'Marked [e]: a model draws each area toward the average of all areas, the more so the fewer its answers. It is not what the survey found in that area.',
   modelledHidden:
     'An area hidden for privacy, or with fewer than 30 answers, takes no part and gets no number. One that is only too imprecise does.',
+  benchmarked: (factor: string) =>
+    `All modelled numbers are multiplied by ${factor}, so that together they match what the survey found in these areas.`,
   chooseMeasure: 'Measure',
   show: 'Show',
   direct: 'From the survey',

@@ -1,7 +1,6 @@
 export const methods = {
   title: 'Methods',
   lead: 'How every number is computed, what it says, and what it does not say.',
-  link: 'Methods',
   back: 'All methods',
   usedHere: 'Methods used',
   inEnglish: '',

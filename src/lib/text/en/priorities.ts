@@ -52,7 +52,6 @@ export const priorities = {
   spearman: 'Spearman',
   tooFew: 'too few',
   likely: 'Likely ranks by one method',
-  chooseMethod: 'Choose a method',
   show: 'Show',
   rankOf: (method: string) => `Likely ranks: ${method}`,
   rankBase: 'rank over 1,000 draws; the range holds nine of ten draws; 1 is the first priority',
@@ -82,7 +81,17 @@ export const priorities = {
   cannot: (method: string, why: string) => `${method}: ${why}`,
   quadrants: 'Importance and performance',
   quadrantsNote:
-    'Each service by its mean importance and mean satisfaction. It is undetermined where its 95% region crosses a line.',
+    'Each service by its importance and its mean satisfaction. It is undetermined where its 95% region crosses a line.',
+  stated: 'By what people say matters',
+  statedNote: 'Stated importance: the mean of how important people call the service.',
+  derived: 'By what goes with satisfaction overall',
+  derivedNote: (question: string) =>
+    `Derived importance: how strongly satisfaction with the service goes with the answer to “${question}”, from 0 to 1.`,
+  disagree:
+    'The two kinds of importance disagree in practice. What people say matters need not be what goes with how satisfied they are, and neither shows a cause. Look at both.',
+  elsewhere: (count: string, all: string) =>
+    `Here the nearest quadrant differs for ${count} of ${all} services.`,
+  axisDerived: 'Derived importance, higher to the right',
   crosshair: 'Lines stand at',
   crosshairs: {
     means: 'the means of all services',
@@ -98,7 +107,7 @@ export const priorities = {
   plotAlt: (count: number) =>
     `${count} services by importance and performance, in four quadrants. The table below has every number.`,
   plotKey:
-    'Each dot is a service, by its number in the table, with its 95% region. A hollow dot is undetermined.',
+    'Each dot is a service, with its number in the table and its 95% region. A hollow dot is undetermined.',
   axisImportance: 'Importance, higher to the right',
   axisPerformance: 'Performance, higher up',
   undetermined: (quadrant: string) => `Undetermined (nearest: ${quadrant})`,
@@ -158,7 +167,6 @@ export const priorities = {
   middleHalf: 'Middle half',
   disputed: 'Raters differ widely',
   gates: 'Gates',
-  gateStates: { open: 'open', closed: 'closed', unknown: 'not known' },
   allOpen: 'No gate is closed',
   yourRating: 'Your rating',
   notYet: 'Not yet',
@@ -176,6 +184,5 @@ export const priorities = {
   empty: {
     title: 'Nothing to put in order yet',
     text: 'Import a survey and map its needs or services. The methods then show here side by side.'
-  },
-  toRate: 'The Hanlon rating also needs the judgment of your coalition.'
+  }
 };

@@ -15,6 +15,8 @@ export const shell = {
   sampleData: 'Sample data',
   demoBanner: 'This is a demonstration with a made-up county. Everything in it is fictional.',
   importSurvey: 'Import your survey',
+  chooseMeasures: 'Choose its measures',
+  noMeasures: 'A survey is here, but none of its questions is tied to a measure yet.',
   signOut: 'Sign out',
   signIn: 'Sign in',
   language: 'Language',
@@ -35,7 +37,6 @@ export const shell = {
   brokenText: 'Nothing was lost. Try again, or go back to the start.',
   toStart: 'Go to the start',
   upcoming: (count: number) => `${count} upcoming`,
-  hiddenWorkspaces: 'Workspaces',
   roles: {
     owner: 'Owner',
     manager: 'Manager',

@@ -30,7 +30,6 @@ export const advocacy: typeof english = {
   due: 'Fecha límite',
   noDate: 'Sin fecha',
   doneMark: 'hecho',
-  goTo: (what) => `Ir a ${what}`,
   visibilityLabel: 'Quién lo ve',
   visibility: {
     organization: 'Solo su organización',

@@ -9,6 +9,9 @@ const from = ({ line, column }: Place): string =>
   `${column ? `Columna «${column}»` : 'El archivo'}${line ? `, primero en la línea ${line}` : ''}`;
 const first = (order: Issue['params'][string] | undefined): string =>
   order === 'dmy' ? 'el día' : 'el mes';
+/** Un archivo demasiado grande se mira por sus primeras filas. */
+const seen = (lookedAt: Issue['params'][string] | undefined): string =>
+  lookedAt === undefined ? '' : ` Solo se miraron sus primeras ${rows(lookedAt)}.`;
 
 /** Lo que dicen las respuestas mismas cuando se miran juntas. */
 export const answerIssues: typeof english = {
@@ -24,12 +27,12 @@ export const answerIssues: typeof english = {
     problem: `Columna «${where.column}»: las horas no dicen su zona horaria. Se guardan como las mostraba el reloj.`,
     fix: 'Nada que hacer, salvo que se comparen horas de varios lugares.'
   }),
-  EXCLUSIVE_CONFLICT: ({ count, option }, where) => ({
-    problem: `${counted(count, 'persona eligió', 'personas eligieron')} «${option}» junto con otra respuesta, primero en la línea ${where.line}. Se guardan ambas.`,
+  EXCLUSIVE_CONFLICT: ({ count, option, lookedAt }, where) => ({
+    problem: `${counted(count, 'persona eligió', 'personas eligieron')} «${option}» junto con otra respuesta, primero en la línea ${where.line}. Se guardan ambas.${seen(lookedAt)}`,
     fix: 'Mire las filas y decida qué respuesta vale.'
   }),
-  BASE_MAY_BE_WIDER: ({ count, next }, where) => ({
-    problem: `Columna «${where.column}»: ${rows(count)} sin ninguna marca, primero en la línea ${where.line}, responden sin embargo la pregunta siguiente («${next}»). Cuentan como no preguntadas.`,
+  BASE_MAY_BE_WIDER: ({ count, next, lookedAt }, where) => ({
+    problem: `Columna «${where.column}»: ${rows(count)} sin ninguna marca, primero en la línea ${where.line}, responden sin embargo la pregunta siguiente («${next}»). Cuentan como no preguntadas.${seen(lookedAt)}`,
     fix: 'No se cambió nada. Si vieron la pregunta, la parte entre todas las preguntadas es menor que la mostrada.'
   }),
   OPTIONS_WRITTEN_IN: ({ value, count }, where) => ({
@@ -44,24 +47,24 @@ export const answerIssues: typeof english = {
     problem: `${rows(count)} son iguales a una anterior en todas las celdas, la primera en la línea ${where.line} (igual que la línea ${before}).`,
     fix: 'Déjelas fuera, o consérvelas si personas distintas dieron las mismas respuestas.'
   }),
-  SPEEDERS: ({ count, seconds }, where) => ({
-    problem: `${counted(count, 'persona tardó', 'personas tardaron')} menos de ${seconds} segundos, un tercio de lo habitual, primero en la línea ${where.line}.`,
+  SPEEDERS: ({ count, seconds, lookedAt }, where) => ({
+    problem: `${counted(count, 'persona tardó', 'personas tardaron')} menos de ${seconds} segundos, un tercio de lo habitual, primero en la línea ${where.line}.${seen(lookedAt)}`,
     fix: 'No se dejó nada fuera. Mire sus respuestas si importa.'
   }),
-  STRAIGHT_LINERS: ({ count, items }, where) => ({
-    problem: `${counted(count, 'persona dio', 'personas dieron')} la misma respuesta a los ${items} puntos desde «${where.column}», primero en la línea ${where.line}.`,
+  STRAIGHT_LINERS: ({ count, items, lookedAt }, where) => ({
+    problem: `${counted(count, 'persona dio', 'personas dieron')} la misma respuesta a los ${items} puntos desde «${where.column}», primero en la línea ${where.line}.${seen(lookedAt)}`,
     fix: 'No se dejó nada fuera. Puede ser su opinión, o prisa.'
   }),
-  SAME_DEVICE: ({ count, minutes }, where) => ({
-    problem: `${rows(count)} llegaron del mismo aparato o dirección que otra en menos de ${minutes} minutos, primero en la línea ${where.line}.`,
+  SAME_DEVICE: ({ count, minutes, lookedAt }, where) => ({
+    problem: `${rows(count)} llegaron del mismo aparato o dirección que otra en menos de ${minutes} minutos, primero en la línea ${where.line}.${seen(lookedAt)}`,
     fix: 'No se dejó nada fuera: una tableta compartida o un hogar no son fraude.'
   }),
   ANSWERS_FURTHER_DOWN: ({ count }, where) => ({
     problem: `Columna «${where.column}»: ${counted(count, 'respuesta aparece', 'respuestas aparecen')} solo después de las primeras filas. Cada una se guarda como respuesta propia.`,
     fix: 'Mire la lista de respuestas: puede haber una palabra que significa sin respuesta.'
   }),
-  TEXT_NEARLY_SAME: ({ count, first: before }, where) => ({
-    problem: `Columna «${where.column}»: ${counted(count, 'respuesta larga es', 'respuestas largas son')} casi igual a una anterior, primero en la línea ${where.line} (como la línea ${before}).`,
+  TEXT_NEARLY_SAME: ({ count, first: before, lookedAt }, where) => ({
+    problem: `Columna «${where.column}»: ${counted(count, 'respuesta larga es', 'respuestas largas son')} casi igual a una anterior, primero en la línea ${where.line} (como la línea ${before}).${seen(lookedAt)}`,
     fix: 'Mire las filas: alguien pudo responder dos veces.'
   })
 };

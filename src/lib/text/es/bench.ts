@@ -24,6 +24,7 @@ export const bench: typeof english = {
   variable: 'Variable',
   op: 'Regla',
   value: 'Valor',
+  codes: 'Los códigos están en el libro de códigos.',
   valueHint: 'El código de una respuesta o un número. Ponga | entre varios.',
   ops: {
     '==': 'es',
@@ -206,6 +207,8 @@ export const bench: typeof english = {
       'Hay muy pocas personas detrás de una parte de la respuesta. Quite o una los grupos pequeños.',
     'bench-close-filter':
       'Estas condiciones difieren en muy pocas personas de lo ya mostrado. Afloje o quite una.',
+    'bench-close-answer':
+      'Junto a una respuesta ya dada, a usted o a otra persona, esta hablaría de muy pocas personas. Pregunte por bastantes más u otras, o por las mismas de antes.',
     'bench-unanimous': 'Toda una fila o columna respondió igual; por eso no se muestra la tabla.',
     'bench-not-gated': 'Este número todavía no tiene regla de privacidad y no se muestra.',
     'design-lonely-psu':

@@ -9,7 +9,6 @@ export const change: typeof english = {
   measure: 'Medida',
   part: 'Parte',
   waves: 'Rondas',
-  allWaves: 'Elija al menos una.',
   margin: 'Un cambio menor que este no importaría',
   marginHint: 'En puntos para porcentajes; si no, en la unidad de la medida.',
   planned: 'Respuestas previstas para la próxima ronda',
@@ -58,6 +57,10 @@ export const change: typeof english = {
   plan: 'La próxima ronda',
   plannedSees: (answers, wave, size) =>
     `Con ${answers} respuestas, la próxima ronda podría ver un cambio de ${points(size)} desde ${wave}.`,
+  plannedNeeds: (answers, wave, size) =>
+    `Para ver un cambio de ${points(size)} desde ${wave}, necesita unas ${answers} respuestas.`,
+  plannedCannot: (wave, size) =>
+    `${wave} tiene muy pocas respuestas para que una próxima ronda muestre un cambio de ${points(size)}.`,
   plannedNot: 'Esto se puede planear para un porcentaje que se muestra.',
   published: {
     title: 'Comparar con una cifra publicada',
@@ -106,7 +109,6 @@ export const change: typeof english = {
     same2: (a, b) => `${a} y ${b} no se pueden distinguir.`,
     tested: (level) => `Prueba al ${level}.`
   },
-  freezeNote: 'Por ahora solo se pueden fijar como prueba figuras de una sola ronda.',
   issues: {
     'number-unreadable': () => 'Esto no es un número. Use cifras, por ejemplo 3.2.',
     'number-out-of-range': ({ low, high }) =>

@@ -90,6 +90,5 @@ export const coalition: typeof english = {
     'Es un organismo de gobierno. Lo que comparta con la coalición puede ser un documento público.',
   people: 'Personas',
   peopleText: 'Personas con cuenta. Los gerentes lo cambian en Configuración.',
-  noPeople: 'Nadie tiene cuenta todavía.',
-  peopleCount: (n) => plural(n, 'persona', 'personas')
+  noPeople: 'Nadie tiene cuenta todavía.'
 };

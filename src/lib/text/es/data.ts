@@ -1,6 +1,7 @@
 import type { data as english } from '../en/data';
 import { importOperations } from './import-operations';
 import { importPrivacy } from './import-privacy';
+import { importReasons } from './import-reasons';
 import { importReview } from './import-review';
 import { importWizard } from './import-wizard';
 import { textsReview } from './texts-review';
@@ -15,7 +16,7 @@ export const data: typeof english = {
   emptyTitle: 'Todavía no hay encuestas',
   emptyText:
     'Traiga la exportación CSV de su herramienta. Con ella se arma el primer resumen de necesidades, con rangos honestos.',
-  waves: (n) => counted(n, 'ola', 'olas'),
+  waves: (n) => counted(n, 'ronda', 'rondas'),
   wave: 'Ola',
   responses: 'Respuestas',
   imported: 'Importada',
@@ -48,6 +49,7 @@ export const data: typeof english = {
   undone: 'La importación se deshizo.',
   drafts: 'Importaciones en curso',
   backTo: (title) => `Volver a ${title}`,
+  importReasons,
   importReview,
   importWizard,
   importOperations,
@@ -72,7 +74,6 @@ export const data: typeof english = {
   wording: 'Texto',
   inLanguage: { en: 'Inglés', es: 'Español', und: 'Como en el archivo' },
   notInLanguage: 'No está en este idioma.',
-  columnsInFile: 'Columnas del archivo',
   code: 'Código',
   answer: 'Respuesta',
   noList: 'Sin lista de respuestas.',
@@ -84,8 +85,8 @@ export const data: typeof english = {
   askedWhen: 'Se pregunta solo si',
   askedAlways: 'Se pregunta a todas las personas.',
   directionTitle: 'Qué extremo es bueno',
-  otherWaves: 'En otras olas',
-  noOtherWave: 'Ninguna otra ola pregunta esto con el mismo nombre.',
+  otherWaves: 'En otras rondas',
+  noOtherWave: 'Ninguna otra ronda pregunta esto con el mismo nombre.',
   sameWording: 'mismo texto',
   otherWording: 'otro texto',
   sameAnswers: 'mismas respuestas',
@@ -132,6 +133,7 @@ export const data: typeof english = {
     unknown: 'Diga cómo se eligió a las personas; hasta entonces no se muestra ningún número.'
   },
   verdict: (word) => `Veredicto: ${word}`,
+  otherQuestions: (count) => `Las otras ${count} preguntas`,
   ladder: 'De invitadas a contadas',
   ladderRungs: {
     invited: 'Invitadas',
@@ -173,7 +175,7 @@ export const data: typeof english = {
   say: {
     county: (universe) => `Qué parte de ${universe} tiene una necesidad, con su rango.`,
     groups: 'En qué difieren los grupos grandes, donde ambos tienen respuestas suficientes.',
-    change: 'Si cambió desde otra ola que preguntó de la misma manera.',
+    change: 'Si cambió desde otra ronda que preguntó de la misma manera.',
     respondents: 'Qué dijeron las personas que contestaron.',
     list: 'Qué dijeron las personas de la lista.',
     records: 'Cuántos casos tienen los registros.'
@@ -196,9 +198,11 @@ export const data: typeof english = {
 
   mappingTitle: (wave) => `Medidas: ${wave}`,
   mappingLead:
-    'Cada medida está unida a preguntas de esta ola. Las propuestas salieron de los textos; confírmelas, corríjalas o apáguelas.',
-  mappingEmptyTitle: 'No se encontró ninguna medida',
-  mappingEmptyText: 'Ninguna pregunta se parece a las que usa una medida conocida.',
+    'Cada medida está unida a preguntas de esta ronda. Las propuestas salieron de los textos; confírmelas, corríjalas o apáguelas.',
+  mappingEmptyTitle: 'Todavía no hay medidas',
+  mappingEmptyText:
+    'Las medidas se pueden proponer a partir del texto de las preguntas. Después usted confirma o corrige cada una.',
+  proposeFirst: 'Proponer medidas',
   propose: 'Proponer otra vez',
   proposeHint: 'Lo que confirmó o apagó se queda como está.',
   proposed: (n) => `${counted(n, 'propuesta hecha', 'propuestas hechas')}.`,
@@ -211,7 +215,6 @@ export const data: typeof english = {
   valueHidden: 'no se muestra',
   state: 'Estado',
   open: 'Abrir',
-  openOf: (label) => `Abrir ${label}`,
   edited: 'Guardado.',
   measureLabel: (language) => `Nombre, ${language}`,
   predicate: (language) => `Termina una oración, ${language}`,

@@ -38,7 +38,6 @@ export const evidence: typeof english = {
   chooseFigureText: 'Abra una figura en Explorar y elija “Agregar como prueba”.',
   headline: 'Titular',
   headlineHint: '12 palabras como máximo. Sus números deben ser números de la figura.',
-  headlineWords: (n: number, most: number) => `${n} de ${most} palabras`,
   authorAlt: 'Qué significa la imagen',
   authorAltHint: 'Se dice después de la descripción hecha con los números.',
   visibility: 'Quién la puede ver',
@@ -85,7 +84,6 @@ export const evidence: typeof english = {
     answers: (n: string) => `${n} respuestas o más`,
     snapshot: 'Copia congelada',
     frozenBy: 'Congelada por',
-    fileHash: 'Código de la prueba',
     unknown: 'No se sabe'
   },
   filter: {
@@ -150,7 +148,6 @@ export const evidence: typeof english = {
   retractText: 'Retractarla retira todas las pruebas que la llevan.',
   editClaim: 'Cambiar la frase',
   editText: 'Una frase cambiada vuelve a ser borrador.',
-  restsOn: 'Se apoya en',
   writtenBy: (name: string) => `Escrita por ${name}`,
   failed: (code: string) => `No fue posible (${code}).`,
   claimSentence: {

@@ -2,15 +2,18 @@ import type { explore as english } from '../en/explore';
 
 export const explore: typeof english = {
   title: 'Explorar',
+  tabs: { figures: 'Figuras' },
   show: 'Mostrar',
   by: 'por',
   in: 'en',
   wave: 'ronda',
   versus: 'comparado con',
+  people: 'personas',
   peopleIn: (place: string) => `personas en ${place}`,
   everyone: 'Todas las personas',
   allPlaces: 'Todos los lugares',
   places: 'Vecindario',
+  changeView: 'Cambiar la vista',
   update: 'Mostrar',
   views: { label: 'Vista', dots: 'Puntos', bars: 'Barras', map: 'Mapa', answers: 'Respuestas' },
   addToExhibit: 'Agregar a una prueba',
@@ -39,7 +42,7 @@ export const explore: typeof english = {
     range: 'Rango',
     rangesOf: {
       sampling:
-        'Rangos de 95% de Korn y Graubard para proporciones, tomando en cuenta estratos, lugares elegidos y pesos.',
+        'Rangos del 95% de Korn y Graubard para porcentajes, con los estratos, lugares elegidos y pesos que se conocen.',
       model:
         'Intervalo basado en un modelo (supone que los pesos quitan el sesgo de selección), de Korn y Graubard para proporciones.',
       none: 'Sin rangos: no hubo sorteo.'
@@ -81,7 +84,38 @@ export const explore: typeof english = {
     level: { mezzo: 'Mezo: grupo o lugar', macro: 'Macro: toda la población' },
     cannotCompare:
       'Algo cambió entre las rondas, así que un cambio puede venir de la encuesta misma.',
-    changeNote: 'Las dos rondas se eligieron por separado, así que sus errores se suman.'
+    changeNote: 'Las dos rondas se eligieron por separado, así que sus errores se suman.',
+    deprivation: {
+      title: 'Cuánto depende de lo elegido',
+      ranks: 'El orden de las zonas, hecho de otra manera',
+      ranksLead:
+        'El índice cuenta a quienes tienen un tercio de las carencias o más, todas por igual. Aquí se hace con otros cortes y pesos. Solo participan las zonas cuyo índice se muestra.',
+      made: 'Hecho con',
+      setting: (cutoff, weights) => `corte ${cutoff}, ${weights}`,
+      weights: { equal: 'todas por igual', 'rarer-more': 'las menos frecuentes cuentan más' },
+      correlation: 'Correlación de rangos',
+      unchanged: 'Pares de zonas en el mismo orden',
+      allTies: 'todas iguales',
+      fewAreas: 'Se pueden mostrar menos de tres zonas, así que no se dice nada de su orden.',
+      overlaps: '¿Dos carencias dicen lo mismo?',
+      overlapsLead:
+        'Donde casi todas las personas con una carencia tienen también otra, puede ser una sola contada dos veces.',
+      overlap: (rarer, other, share) =>
+        `«${rarer}» y «${other}»: ${share} de quienes tienen la primera tienen también la segunda.`,
+      noOverlaps: 'Se muestran muy pocas respuestas para saberlo.'
+    },
+    battery: {
+      title: 'Quién nombró qué',
+      lead: 'Cada persona podía nombrar varias cosas, así que los porcentajes de un grupo pueden sumar más de 100.',
+      named: 'Lo que nombraron',
+      differs: (group) =>
+        `${group}: con todas las respuestas juntas, lo que nombraron difiere de lo que nombraron las demás personas más de lo que explica el azar.`,
+      oneByOne: (options) => `Una por una, esto vale para: ${options}.`,
+      alike: (group) =>
+        `${group}: con todas las respuestas juntas, el azar por sí solo podría explicar la diferencia con las demás personas.`,
+      numbers: (f, df1, df2, p) => `F(${df1}, ${df2}) = ${f}, p ${p}`,
+      untested: 'Se muestran muy pocas respuestas de algún tipo para probar si los grupos difieren.'
+    }
   },
   issues: {
     'nothing-to-show': 'No hay una medida con ese nombre en ninguna ronda.',

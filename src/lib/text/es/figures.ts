@@ -18,10 +18,9 @@ export const figures: typeof english = {
     net: 'En conjunto'
   },
   key: {
-    bar: 'porcentaje y rango del 95%',
-    barModel: 'porcentaje y rango según un modelo',
-    barAlone: 'porcentaje de quienes respondieron',
-    barNumber: 'valor y rango del 95%',
+    bar: (value) => `${value} y rango del 95%`,
+    barModel: (value) => `${value} y rango según un modelo`,
+    barAlone: (value) => `${value} de quienes respondieron`,
     care: '[u] pocas respuestas o un rango amplio, usar con cuidado',
     reference: (label, range) => `${label}, ${range}`,
     private: '[c] privado',
@@ -36,8 +35,10 @@ export const figures: typeof english = {
     missing: {
       'no-answers': '[x] No disponible: sin respuestas',
       'not-asked': '[x] No disponible: no se preguntó',
-      'too-imprecise': '[x] No disponible: el rango es demasiado amplio',
+      'too-imprecise': '[x] El rango es demasiado amplio',
       'whole-only': '[x] No disponible: esta clase de muestra habla solo por toda la comunidad',
+      'too-few-groups':
+        '[x] No disponible: menos del 85 por ciento de los grupos tienen respuestas suficientes',
       undefined: '[x] No disponible: no se puede calcular'
     },
     missingPlain: '[x] No disponible',
@@ -203,7 +204,7 @@ export const figures: typeof english = {
       'log-t': 't en escala logarítmica',
       wilson: 'Wilson',
       woodruff: 'Woodruff',
-      t: 't'
+      t: 't de Student'
     },
     method: (interval) => `Rangos del 95%: ${interval}`,
     modelBased: (interval) =>
@@ -220,16 +221,11 @@ export const figures: typeof english = {
   map: {
     under: (value) => `menos de ${value}`,
     between: (low, high) => `${low}–${high}`,
-    over: (value) => `${value} +`,
-    listHeading: 'Vecindario'
+    over: (value) => `${value} +`
   },
   ui: {
     chart: 'gráfico',
     table: 'Tabla',
-    hideTable: 'Ocultar tabla',
-    downloadSvg: 'SVG',
-    downloadPng: 'PNG',
-    downloadCsv: 'CSV',
     download: 'Descargar',
     copyLink: 'Copiar enlace',
     copied: 'Enlace copiado',
@@ -242,8 +238,6 @@ export const figures: typeof english = {
     summary: 'Resumen',
     close: 'Cerrar',
     sortBy: (column) => `Ordenar por ${column}`,
-    sampleData: 'Datos de ejemplo',
-    notesHeading: 'Notas',
     moreRows: (n) => `Mostrar las ${n}`
   },
   refused: {

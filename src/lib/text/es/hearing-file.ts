@@ -6,7 +6,7 @@ export const hearingFile: typeof english = {
   exhibit: (label: string) => `Prueba ${label}`,
   limit: (time: string) => `${time} para hablar`,
   noLimit: 'Sin límite de tiempo anotado',
-  sample: 'Datos de muestra: todo lo que se ve aquí es ficticio.',
+  sample: 'Datos de ejemplo: todo lo que se ve aquí es ficticio.',
   stale: 'Datos anteriores',
   script: 'Guion',
   noScript: 'No se escribió un guion.',

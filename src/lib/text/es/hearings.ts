@@ -68,7 +68,6 @@ export const hearings: typeof english = {
   reschedule: 'Cambiar de fecha',
   rescheduleText:
     'La audiencia sigue siendo la misma en los calendarios; se guarda la hora anterior.',
-  repeatedTime: 'Los relojes muestran esta hora dos veces esa noche. Se toma la primera.',
   script: 'Guion',
   scriptHint: 'Lo que se dirá. Escríbalo como se habla.',
   notes: 'Notas',

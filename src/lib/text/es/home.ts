@@ -3,8 +3,6 @@ import type { home as english } from '../en/home';
 export const home: typeof english = {
   title: 'Inicio',
   topNeeds: 'Necesidades principales',
-  topNeedsNote:
-    'Proporción de personas adultas que necesitaron ayuda y no recibieron suficiente. Cada persona podía tener varias necesidades.',
   allNeeds: (n: string) => `Las ${n} necesidades`,
   answered: (n: string, mode: string, when: string) =>
     `${[`${n} respuestas`, mode, when].filter(Boolean).join(', ')}.`,

@@ -43,8 +43,8 @@ export const importReview: typeof english = {
       `${rows(rowCount)}, ${counted(columns, 'columna', 'columnas')}, agrupadas en ${counted(questions, 'pregunta', 'preguntas')}.`,
     why: {
       kobo: 'Tiene las columnas _id, _uuid y _submission_time, o un formulario al lado.',
-      'qualtrics-3': 'La tercera fila contiene ImportId.',
-      'surveymonkey-2': 'La segunda fila nombra tipos de respuesta.',
+      qualtrics: 'La tercera fila contiene ImportId.',
+      surveymonkey: 'La segunda fila nombra tipos de respuesta.',
       'google-forms': 'La primera columna es una marca temporal.',
       generic:
         'No hay señal de una herramienta conocida: cada columna se lee por su encabezado y sus celdas.',
@@ -122,7 +122,6 @@ export const importReview: typeof english = {
       n === 0
         ? 'Todas las preguntas están encendidas.'
         : `Puede seguir con ${counted(n, 'pregunta apagada', 'preguntas apagadas')}.`,
-    pickOne: 'Abra una pregunta para ver sus respuestas, su texto y los códigos sin respuesta.',
     uses: {
       single: 'Una opción',
       scale: 'Escala ordenada',
@@ -195,7 +194,6 @@ export const importReview: typeof english = {
     placeOf: (label) => `Lugar de ${label}`,
     labelOf: (code, language) => `Texto de ${code}, ${language}`,
     count: 'Filas',
-    isMissing: '¿Sin respuesta?',
     missingOf: (label) => `Qué significa ${label}`,
     anAnswer: 'Una respuesta',
     rawRows: 'Filas sin pesos.',
@@ -222,11 +220,11 @@ export const importReview: typeof english = {
       'low-is-bad': 'La primera respuesta es mala'
     },
     relevant: 'Se pregunta solo si',
+    why: 'Por qué se lee así',
     flip: 'Invertir el orden',
     save: 'Guardar esta pregunta',
     close: 'Cerrar',
-    decide: 'Aceptar la propuesta',
-    keepRows: 'Conservar las filas'
+    decide: 'Aceptar la propuesta'
   },
 
   design: {
@@ -234,7 +232,7 @@ export const importReview: typeof english = {
     lead: 'Estos datos deciden qué números se pueden mostrar y qué se puede decir de ellos.',
     names: 'Nombres',
     surveyName: 'Encuesta',
-    surveyHint: 'El mismo nombre en cada ola.',
+    surveyHint: 'El mismo nombre en cada ronda.',
     waveName: 'Ola',
     waveHint: 'Por ejemplo el año.',
     sampleType: '¿Cómo se eligió a las personas?',
@@ -338,7 +336,7 @@ export const importReview: typeof english = {
     keepRowOf: (line) => `Conservar la fila de la línea ${line}`,
     goTo: {
       surveyName: 'Poner nombre a la encuesta',
-      waveName: 'Poner nombre a la ola',
+      waveName: 'Poner nombre a la ronda',
       sampleType: 'Decir cómo se eligió a las personas'
     },
     report: 'Informe',
@@ -385,7 +383,7 @@ export const importReview: typeof english = {
       'La importación se detuvo por algo de nuestro lado. No se guardó nada. Inténtelo otra vez.',
     'no-such-file': () => 'El archivo enviado ya no está. Elíjalo otra vez.',
     'survey-name-missing': () => 'Escriba un nombre para la encuesta.',
-    'wave-name-missing': () => 'Escriba un nombre para la ola.',
+    'wave-name-missing': () => 'Escriba un nombre para la ronda.',
     'sample-type-missing': () =>
       'Elija cómo se eligió a las personas. Hasta entonces no se puede mostrar ningún número.',
     'population-below-responses': () =>
@@ -411,9 +409,9 @@ export const importReview: typeof english = {
       `Este archivo se importó con las mismas decisiones el ${String(at).slice(0, 10)} como ${survey}, ${wave}. Cambie una decisión, o use esa importación.`,
     'no-such-version': () => 'Esta importación ya no está. Puede que se haya deshecho.',
     'version-in-use': () =>
-      'Una figura congelada se apoya en esta importación, así que se queda. Importe un archivo corregido para la misma ola: la reemplaza.',
-    'no-such-wave': () => 'Esta ola ya no está.',
-    'wave-without-responses': () => 'Esta ola no tiene respuestas. Importe primero su archivo.',
+      'Una figura congelada se apoya en esta importación, así que se queda. Importe un archivo corregido para la misma ronda: la reemplaza.',
+    'no-such-wave': () => 'Esta ronda ya no está.',
+    'wave-without-responses': () => 'Esta ronda no tiene respuestas. Importe primero su archivo.',
     'no-such-indicator': () => 'No se conoce esta medida. Cargue la página otra vez.',
     'input-missing': () => 'Elija la pregunta.',
     'variable-unknown': ({ variable }: Params) =>

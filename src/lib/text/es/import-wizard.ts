@@ -55,8 +55,7 @@ export const importWizard: typeof english = {
     halfLead: 'Lo que llegó se conserva 14 días.',
     otherFile: (name, size) =>
       `Este es otro archivo. Elija ${name}, con ${size}, o empiece una importación nueva.`,
-    resumeLabel: 'El mismo archivo',
-    restart: 'Enviar otros archivos'
+    resumeLabel: 'El mismo archivo'
   },
 
   drafts: {
@@ -117,7 +116,6 @@ export const importWizard: typeof english = {
     previewNav: 'Filas que ver',
     rowsOnLines: (n) => `${rows(n)}, con su línea en el archivo`,
     rowAt: (line) => `Fila de la línea ${line}`,
-    noPreview: 'Esta clase de archivo no tiene líneas que ver.',
     files: 'Archivos que van juntos',
     filesLead: 'Cómo encajan los archivos. Añada lo que falta, o quite lo que no corresponde.',
     main: 'tiene las respuestas',
@@ -155,7 +153,6 @@ export const importWizard: typeof english = {
     againText:
       'El mismo archivo con las mismas decisiones no se acepta. Siga solo para importarlo como otra encuesta o ronda, o con otras decisiones.',
     againLink: 'Abrir esa importación',
-    issueCount: (n) => counted(n, 'clase de aviso', 'clases de avisos'),
     seeIssues: 'Ver todo lo que se encontró'
   },
 
@@ -164,7 +161,6 @@ export const importWizard: typeof english = {
     findAction: 'Buscar',
     pick: (name) => `Seleccionar ${name}`,
     pickAll: 'Seleccionar todas las que se ven',
-    pickColumn: 'Seleccionar',
     bulkTitle: 'Cambiar varias a la vez',
     bulkTarget: 'Cuáles',
     bulkPicked: 'las seleccionadas',
@@ -178,8 +174,6 @@ export const importWizard: typeof english = {
     asIs: 'Dejar como está',
     includes: { use: 'Usar según la propuesta', off: 'Dejar fuera' },
     apply: 'Aplicar',
-    nonePicked: 'Seleccione primero al menos una pregunta.',
-    nothingSet: 'Elija primero qué cambiar.',
     picked: (n) => counted(n, 'seleccionada', 'seleccionadas')
   },
 
@@ -190,8 +184,7 @@ export const importWizard: typeof english = {
     notCounted: 'Se cuenta al importar el archivo.',
     off: 'Queda fuera: no resulta nada.',
     samples: 'Valores en el archivo',
-    warnings: 'Lo que se encontró aquí',
-    noneMissing: 'Ningún código significa falta de respuesta.'
+    warnings: 'Lo que se encontró aquí'
   },
 
   issues: {
@@ -236,8 +229,7 @@ export const importWizard: typeof english = {
         : `${respondents}, en ${all} filas`,
     repeat: (name) => `Las filas son entradas de "${name}", no personas.`,
     noKey: 'No se sabe: ninguna columna distingue a las personas. Cada fila cuenta como una.',
-    weightTotal: 'Suma de las ponderaciones',
-    weightNone: 'Ninguna: cada respuesta cuenta igual'
+    weightTotal: 'Suma de las ponderaciones'
   },
 
   done: {

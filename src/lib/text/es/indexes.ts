@@ -102,6 +102,8 @@ export const indexes: typeof english = {
     'Con la marca [e]: un modelo acerca cada zona a la media de todas, más cuantas menos respuestas tiene. No es lo que la encuesta halló en esa zona.',
   modelledHidden:
     'Una zona oculta por privacidad, o con menos de 30 respuestas, no participa ni recibe número. Una que solo es imprecisa, sí.',
+  benchmarked: (factor) =>
+    `Todos los números modelados se multiplican por ${factor}, para que juntos coincidan con lo que la encuesta encontró en estas zonas.`,
   chooseMeasure: 'Medida',
   show: 'Mostrar',
   direct: 'De la encuesta',

@@ -3,7 +3,6 @@ import type { methods as english } from '../en/methods';
 export const methods: typeof english = {
   title: 'Métodos',
   lead: 'Cómo se calcula cada número, qué dice y qué no dice.',
-  link: 'Métodos',
   back: 'Todos los métodos',
   usedHere: 'Métodos usados',
   inEnglish: 'El texto completo de esta página está en inglés.',

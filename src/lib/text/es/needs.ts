@@ -5,24 +5,32 @@ export const needs: typeof english = {
   headline: (first: string, second: string) => `${first} y ${second} encabezan la lista`,
   headlineOne: (first: string) => `${first} encabeza la lista`,
   subtitle:
-    'Proporción de personas adultas que necesitaron ayuda y no recibieron suficiente. Cada persona podía tener varias necesidades.',
+    'Porcentaje de personas que necesitaron ayuda y no recibieron suficiente. Cada persona podía tener varias necesidades.',
   listHeading: 'Todas las necesidades',
   columns: {
-    rank: 'Lugar probable',
+    rank: 'Puesto probable',
     need: 'Necesidad',
-    share: 'Proporción',
-    range: 'Rango de 95%',
+    share: 'Porcentaje',
+    range: 'Rango del 95%',
     people: 'Personas',
     answers: 'Respuestas'
   },
   ranks:
-    'Los lugares son rangos: donde los rangos de dos necesidades se cruzan, la encuesta no puede decir cuál es mayor.',
-  services: 'Servicios importantes con los que la gente no está satisfecha',
-  servicesNote:
-    'Importancia por insatisfacción, de 0 a 1. Más alto: a más gente le importa y menos está conforme.',
-  barriers: 'Qué impidió que la gente recibiera ayuda',
+    'Los puestos son rangos: donde los rangos de dos necesidades se cruzan, la encuesta no puede decir cuál es mayor.',
+  further: {
+    'importance-satisfaction': {
+      headline: (leaders) => `${leaders} encabezan los servicios por mejorar`,
+      finding:
+        'Importancia por insatisfacción, de 0 a 1. Más alto: a más gente le importa y menos está conforme.'
+    },
+    'access-barriers': {
+      headline: (leaders) => `${leaders} encabezan los obstáculos`,
+      finding:
+        'Porcentaje de personas con necesidad que nombraron cada obstáculo. Podían nombrar varios.'
+    }
+  },
   empty: {
     title: 'Todavía no hay necesidades',
-    text: 'Importe una encuesta y ligue sus preguntas. Cada necesidad aparece aquí con su lugar probable.'
+    text: 'Importe una encuesta y ligue sus preguntas. Cada necesidad aparece aquí con su puesto probable.'
   }
 };

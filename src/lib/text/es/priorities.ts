@@ -52,9 +52,8 @@ export const priorities: typeof english = {
   spearman: 'Spearman',
   tooFew: 'muy pocos',
   likely: 'Lugares probables con un método',
-  chooseMethod: 'Elija un método',
   show: 'Mostrar',
-  rankOf: (method) => `Lugares probables: ${method}`,
+  rankOf: (method) => `Puestos probables: ${method}`,
   rankBase: 'lugar en 1,000 sorteos; el rango abarca nueve de cada diez; 1 es la primera prioridad',
   rankKey: 'lugar central y los lugares de nueve de cada diez sorteos',
   rankColumn: 'Lugar central',
@@ -83,7 +82,17 @@ export const priorities: typeof english = {
   cannot: (method, why) => `${method}: ${why}`,
   quadrants: 'Importancia y desempeño',
   quadrantsNote:
-    'Cada servicio según su importancia media y su satisfacción media. Queda sin determinar donde su región de 95% cruza una línea.',
+    'Cada servicio según su importancia y su satisfacción media. Queda sin determinar donde su región de 95% cruza una línea.',
+  stated: 'Según lo que la gente dice que importa',
+  statedNote: 'Importancia declarada: la media de qué tan importante llaman al servicio.',
+  derived: 'Según lo que acompaña a la satisfacción general',
+  derivedNote: (question) =>
+    `Importancia derivada: con qué fuerza la satisfacción con el servicio acompaña a la respuesta a «${question}», de 0 a 1.`,
+  disagree:
+    'Los dos tipos de importancia no coinciden en la práctica. Lo que la gente dice que importa no tiene que ser lo que acompaña a su satisfacción, y ninguno muestra una causa. Mire ambos.',
+  elsewhere: (count, all) =>
+    `Aquí el cuadrante más cercano difiere en ${count} de ${all} servicios.`,
+  axisDerived: 'Importancia derivada, mayor a la derecha',
   crosshair: 'Las líneas están en',
   crosshairs: {
     means: 'las medias de todos los servicios',
@@ -99,7 +108,7 @@ export const priorities: typeof english = {
   plotAlt: (count) =>
     `${count} servicios según importancia y desempeño, en cuatro cuadrantes. La tabla de abajo tiene todos los números.`,
   plotKey:
-    'Cada punto es un servicio, con su número en la tabla y su región de 95%. Un punto hueco queda sin determinar.',
+    'Cada punto es un servicio, con su número en la tabla y su región del 95%. Un punto hueco queda sin determinar.',
   axisImportance: 'Importancia, mayor a la derecha',
   axisPerformance: 'Desempeño, mayor arriba',
   undetermined: (quadrant) => `Sin determinar (más cerca: ${quadrant})`,
@@ -159,7 +168,6 @@ export const priorities: typeof english = {
   middleHalf: 'Mitad central',
   disputed: 'Las calificaciones difieren mucho',
   gates: 'Condiciones',
-  gateStates: { open: 'abierta', closed: 'cerrada', unknown: 'no se sabe' },
   allOpen: 'Ninguna condición está cerrada',
   yourRating: 'Su calificación',
   notYet: 'Todavía no',
@@ -177,6 +185,5 @@ export const priorities: typeof english = {
   empty: {
     title: 'Todavía no hay nada que ordenar',
     text: 'Importe una encuesta y ligue sus necesidades o servicios. Los métodos aparecen aquí lado a lado.'
-  },
-  toRate: 'La calificación de Hanlon también necesita el juicio de su coalición.'
+  }
 };

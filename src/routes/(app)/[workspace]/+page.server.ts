@@ -4,6 +4,7 @@ import { requireAccess } from '$lib/server/access/require-access';
 import { currentVersion } from '$lib/server/db/queries/dataset-version';
 import { listExhibitUses } from '$lib/server/db/queries/exhibit-use';
 import { nextHearing } from '$lib/server/db/queries/hearing';
+import { waveVerdict } from '$lib/server/use-cases/data-quality';
 import { olderEvidence } from '$lib/server/use-cases/evidence-view';
 import { needChanges, needsFigure } from '$lib/server/use-cases/needs-overview';
 import { settled } from '$lib/server/use-cases/released-cache';
@@ -67,6 +68,7 @@ const page = (event: PageServerLoadEvent) => {
       gap?.ok && gap.value.model
         ? { finding: gap.value.model.finding, address: figureQueryString(gap.value.query) }
         : null,
+    verdict: waveVerdict(access, wave.id),
     ladder: (wave.ladder ?? []).map(({ id, count }) => ({
       id,
       count,

@@ -94,10 +94,7 @@ export function figureChoices(
       }))
     ],
     places: areasOf(access, wave.areaSetId).map(({ code, name }) => ({ value: code, label: name })),
-    waves: wavesWithResponses(access).map(({ wave: one, surveyName }) => ({
-      value: one.id,
-      label: `${one.name} · ${surveyName}`
-    })),
+    waves: wavesWithResponses(access).map(({ wave: one, label }) => ({ value: one.id, label })),
     members: groups.some(({ name }) => name === query.by)
       ? listedMembers(access, wave.id, query.by ?? '').map(({ code, labels }) => ({
           value: code,

@@ -336,6 +336,31 @@ export const textReview = sqliteTable(
   (t) => [uniqueIndex('text_review_place').on(t.datasetVersionId, t.variable, t.row)]
 );
 
+/**
+ * A way in which an answer of the bench split the people of a dataset version: which rows, never who
+ * asked or what they answered. Later answers of everyone in the workspace are held against it.
+ */
+export const benchSplit = sqliteTable(
+  'bench_split',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    datasetVersionId: text('dataset_version_id')
+      .notNull()
+      .references(() => datasetVersion.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the counts the answer rests on: the same again tells nothing new */
+    countsSha256: text('counts_sha256').notNull(),
+    /** of an answer, from 0 */
+    place: integer('place').notNull(),
+    /** it tells how many people the groups are and nothing else of them */
+    sizesOnly: flag('sizes_only'),
+    /** group of each row, Uint32 little endian, deflated: 0 = in none, 1 = hidden, then the shown */
+    codes: blob('codes', { mode: 'buffer' }).notNull(),
+    createdAt: madeAt()
+  },
+  (t) => [uniqueIndex('bench_split_place').on(t.datasetVersionId, t.countsSha256, t.place)]
+);
+
 /** Long work: import, recompute, export. Progress and cancel go through this row. */
 export const job = sqliteTable('job', {
   id: id(),

@@ -42,12 +42,10 @@ export interface HearingFile {
   isSample: boolean;
 }
 
-export const mostFileBytes = 1_500_000;
-
 const e = escapeXml;
 
 /** "3:00" */
-export const minutesAndSeconds = (seconds: number): string =>
+const minutesAndSeconds = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 /**

@@ -1,7 +1,7 @@
 import type { Labels } from '$lib/codebook/codebook';
-import type { FormDefinition, FormField } from '../../xlsform';
-import type { Sheet } from '../../sheet';
+import type { Sheet } from '../../sheet/sheet';
 import { unnamed, type ColumnHint } from '../format';
+import type { FormDefinition, FormField } from './xlsform';
 
 /**
  * Hints for tools of the XLSForm family. Fields are found by path, by name, or by label in any language;
@@ -61,24 +61,8 @@ function fieldHint(heading: string, field: FormField | undefined, separator: str
   const labels = Object.keys(field.labels).length > 0 ? field.labels : unnamed(field.name);
   const hint: ColumnHint = { labels, ...relevantOf(field) };
   switch (field.type) {
-    case 'select_one':
-      return { ...hint, kind: 'single', categories: field.choices };
-    case 'select_multiple':
-      return { ...hint, kind: 'multiple-response', joined: 'space', categories: field.choices };
     case 'rank':
       return { ...hint, kind: 'rank', joined: 'space', categories: field.choices };
-    case 'integer':
-    case 'decimal':
-      return { ...hint, kind: 'numeric' };
-    case 'range':
-      return hint;
-    case 'date':
-    case 'datetime':
-      return { ...hint, kind: 'date' };
-    case 'geopoint':
-    case 'geotrace':
-    case 'geoshape':
-      return { ...hint, role: 'identifier', identifier: 'location' };
     case 'start':
     case 'end':
     case 'today':
@@ -93,16 +77,39 @@ function fieldHint(heading: string, field: FormField | undefined, separator: str
       return { ...hint, role: 'identifier', identifier: 'phone' };
     case 'text':
       return isCodeText(labels) ? hint : { ...hint, kind: 'open-text' };
-    case 'note':
     case 'audit':
+    case 'background-audio':
+      return { ...hint, role: 'paradata' };
+    default:
+      return { ...hint, ...hintOfType(field) };
+  }
+}
+
+/** What the type of a question says of its column, for the types that every reader of a form takes alike. */
+export function hintOfType({ type, choices }: FormField): ColumnHint {
+  switch (type) {
+    case 'select_one':
+      return { kind: 'single', categories: choices };
+    case 'select_multiple':
+      return { kind: 'multiple-response', joined: 'space', categories: choices };
+    case 'integer':
+    case 'decimal':
+      return { kind: 'numeric' };
+    case 'date':
+    case 'datetime':
+      return { kind: 'date' };
+    case 'geopoint':
+    case 'geotrace':
+    case 'geoshape':
+      return { role: 'identifier', identifier: 'location' };
+    case 'note':
     case 'image':
     case 'audio':
     case 'video':
     case 'file':
-    case 'background-audio':
-      return { ...hint, role: 'paradata' };
+      return { role: 'paradata' };
     default:
-      return hint;
+      return {};
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Sheet } from '../../sheet';
+import type { Sheet } from '../../sheet/sheet';
 import { unnamed, type ColumnHint, type SurveyFormat } from '../format';
 import { lastBracket } from './brackets';
 

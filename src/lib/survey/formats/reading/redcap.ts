@@ -1,4 +1,4 @@
-import type { Sheet } from '../../sheet';
+import type { Sheet } from '../../sheet/sheet';
 import { unnamed, type ColumnHint } from '../format';
 
 const STATUS = /_complete$/;

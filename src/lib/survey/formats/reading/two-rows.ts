@@ -1,4 +1,4 @@
-import type { Sheet } from '../../sheet';
+import type { Sheet } from '../../sheet/sheet';
 import { unnamed, type ColumnHint } from '../format';
 
 /** Rows of a block for contact details: each is a question of its own. */

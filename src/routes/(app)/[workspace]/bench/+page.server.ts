@@ -4,12 +4,12 @@ import { benchPage, firstWave } from '$lib/server/use-cases/bench-view';
 import { methodLinks } from '$lib/server/methods';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
   const access = requireAccess(event, 'analyze');
   const { language } = event.locals;
   const { searchParams } = event.url;
   const question = parseBench(searchParams, firstWave(access));
-  const bench = benchPage(access, question, searchParams.has('ask'), language);
+  const bench = await benchPage(access, question, searchParams.has('ask'), language);
   return {
     bench,
     address: benchAddress(question),

@@ -2,7 +2,7 @@ import { byPlace, figureQueryString, parseFigureQuery } from '$lib/indicators/fi
 import { requireAccess } from '$lib/server/access/require-access';
 import { describeMethod } from '$lib/server/use-cases/describe-method';
 import { settled } from '$lib/server/use-cases/released-cache';
-import { showFigure } from '$lib/server/use-cases/show-figure';
+import { showFigure, waveToOpen } from '$lib/server/use-cases/show-figure';
 import { figureChoices } from '../figure-choices';
 import { usesOf } from '../figure-uses';
 import type { PageServerLoad, PageServerLoadEvent } from './$types';
@@ -11,7 +11,12 @@ const page = (event: PageServerLoadEvent) => {
   const access = requireAccess(event, 'view');
   const { language } = event.locals;
   const shown = showFigure(access, parseFigureQuery(event.url.searchParams), language);
-  if (!shown.ok) return { ok: false as const, issues: shown.issues };
+  if (!shown.ok)
+    return {
+      ok: false as const,
+      issues: shown.issues,
+      waveId: waveToOpen(access)?.wave.id ?? null
+    };
   const { query, model, refusal, wave, instance } = shown.value;
   const beside =
     query.by !== byPlace && wave.areaVariable && model

@@ -15,10 +15,7 @@ const page = (event: PageServerLoadEvent) => {
   const needs = needsFigure(access, wave, language);
   return {
     wave: { id: wave.id, name: wave.name },
-    waves: waves.map(({ wave: one, surveyName }) => ({
-      id: one.id,
-      label: `${one.name} · ${surveyName}`
-    })),
+    waves: waves.map(({ wave: one, label }) => ({ id: one.id, label })),
     needs: needs.ok ? needs.value.model : null,
     issues: needs.ok ? [] : needs.issues,
     people: [...peopleInNeed(access, wave.id, language)],

@@ -36,10 +36,7 @@ function shown(access: Access, event: PageServerLoadEvent) {
   const target = targetOf(searchParams);
   return {
     wave: { id: wave.id, name: wave.name },
-    waves: waves.map(({ wave: one, surveyName }) => ({
-      id: one.id,
-      label: `${one.name} · ${surveyName}`
-    })),
+    waves: waves.map(({ wave: one, label }) => ({ id: one.id, label })),
     boards: found.ok
       ? found.value.boards
           .filter(({ items }) => items.length > 0)

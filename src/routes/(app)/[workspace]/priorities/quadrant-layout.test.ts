@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { textWidth } from '$lib/charts/text-width';
-import { numberSize, quadrantPlot, type PlanePoint } from './quadrant-layout';
+import { labelSize, quadrantPlot, type PlanePoint } from './quadrant-layout';
 
 const point = (number: number, x: number, y: number): PlanePoint => ({
   key: `p${number}`,
   number,
+  name: `Service ${number}`,
   x,
   y,
   reach: { x: 0.1, y: 0.1, correlation: 0.3 },
@@ -48,12 +49,12 @@ test.each([320, 640])('numbers of crowded dots do not overlap at %d px', (width)
   const crowded = Array.from({ length: 9 }, (_, i) =>
     point(i + 1, 3 + (i % 3) * 0.02, 3 + i * 0.01)
   );
-  const boxes = plot([...crowded, point(10, 4, 4), point(11, 2, 2)], width).numbers.map((one) => {
-    const half = textWidth(one.text, numberSize, 700) / 2;
+  const boxes = plot([...crowded, point(10, 4, 4), point(11, 2, 2)], width).labels.map((one) => {
+    const half = textWidth(one.text, labelSize, 700) / 2;
     return {
       left: one.x - half,
       right: one.x + half,
-      top: one.y - numberSize * 0.8,
+      top: one.y - labelSize * 0.8,
       bottom: one.y + 2
     };
   });
@@ -64,4 +65,10 @@ test.each([320, 640])('numbers of crowded dots do not overlap at %d px', (width)
       expect(apart).toBe(true);
     })
   );
+});
+
+test('names stand beside their dots where there is room, and numbers alone on a phone', () => {
+  const apart = [point(1, 2, 2), point(2, 4, 4)];
+  expect(plot(apart, 640).labels.map(({ text }) => text)).toEqual(['1 Service 1', '2 Service 2']);
+  expect(plot(apart, 320).labels.map(({ text }) => text)).toEqual(['1', '2']);
 });

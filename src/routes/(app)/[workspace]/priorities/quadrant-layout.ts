@@ -5,6 +5,8 @@ export interface PlanePoint {
   key: string;
   /** what stands beside the dot and in the table */
   number: number;
+  /** stands after the number where there is room */
+  name: string;
   x: number;
   y: number;
   /** the region reaches this far along each axis; null without one */
@@ -33,13 +35,13 @@ export interface QuadrantPlot {
   frame: { left: number; top: number; right: number; bottom: number };
   lines: { x: number; y: number };
   dots: { key: string; x: number; y: number; region: string; isUndetermined: boolean }[];
-  numbers: PlacedText[];
+  labels: PlacedText[];
   corners: PlacedText[];
   axes: { x: PlacedText; y: PlacedText };
 }
 
 export const dotRadius = 5;
-export const numberSize = 13;
+export const labelSize = 13;
 export const cornerSize = 13;
 
 const round = (value: number): number => Math.round(100 * value) / 100;
@@ -60,25 +62,34 @@ export function quadrantPlot(
     region: regionPath(point, x, y),
     isUndetermined: point.isUndetermined
   }));
+  const reaches = points.map(({ reach }) => ({
+    x: reach ? Math.abs(x.at(reach.x) - x.at(0)) : dotRadius,
+    y: reach ? Math.abs(y.at(reach.y) - y.at(0)) : dotRadius
+  }));
   const corner = (text: string, side: 'start' | 'end', isTop: boolean): PlacedText => ({
     text,
     x: side === 'start' ? frame.left + 6 : frame.right - 6,
     y: isTop ? frame.top + 16 : frame.bottom - 8,
     anchor: side
   });
+  const names = [
+    corner(corners.topLeft, 'start', true),
+    corner(corners.topRight, 'end', true),
+    corner(corners.bottomLeft, 'start', false),
+    corner(corners.bottomRight, 'end', false)
+  ];
   return {
     width,
     height,
     frame,
     lines: { x: round(x.at(lines.x)), y: round(y.at(lines.y)) },
     dots,
-    numbers: placeNumbers(points, dots, frame),
-    corners: [
-      corner(corners.topLeft, 'start', true),
-      corner(corners.topRight, 'end', true),
-      corner(corners.bottomLeft, 'start', false),
-      corner(corners.bottomRight, 'end', false)
-    ],
+    labels: placeLabels(points, dots, reaches, {
+      frame,
+      corners: names.map(boxOfCorner),
+      isNamed: width >= 520
+    }),
+    corners: names,
     axes: {
       x: { text: axes.x, x: frame.right, y: height - 8, anchor: 'end' },
       y: { text: axes.y, x: frame.left, y: 16, anchor: 'start' }
@@ -133,46 +144,97 @@ interface Box {
   bottom: number;
 }
 
-/** A number beside each dot where nothing else stands, as near as there is room. */
-function placeNumbers(
+const boxOfCorner = ({ text, x, y, anchor }: PlacedText): Box => {
+  const width = textWidth(text, cornerSize);
+  const left = anchor === 'start' ? x : x - width;
+  return { left, right: left + width, top: y - cornerSize * 0.8, bottom: y + 2 };
+};
+
+interface Spot {
+  placed: PlacedText;
+  box: Box;
+}
+
+/**
+ * Beside each dot its number and name, outside its region; its number alone where the name has no room.
+ * Nothing stands on a dot, a corner's name or another label.
+ */
+function placeLabels(
   points: readonly PlanePoint[],
   dots: readonly { x: number; y: number }[],
-  frame: QuadrantPlot['frame']
+  reaches: readonly { x: number; y: number }[],
+  { frame, corners, isNamed }: { frame: Box; corners: readonly Box[]; isNamed: boolean }
 ): PlacedText[] {
-  const taken: Box[] = dots.map(({ x, y }) => ({
-    left: x - dotRadius,
-    right: x + dotRadius,
-    top: y - dotRadius,
-    bottom: y + dotRadius
-  }));
-  return points.map((point, i) => {
-    const text = String(point.number);
-    const width = textWidth(text, numberSize, 700);
+  const around = ({ x, y }: { x: number; y: number }, reach: { x: number; y: number }): Box => ({
+    left: x - reach.x,
+    right: x + reach.x,
+    top: y - reach.y,
+    bottom: y + reach.y
+  });
+  const radius = { x: dotRadius, y: dotRadius };
+  const taken: Box[] = [...corners, ...dots.map((dot) => around(dot, radius))];
+  const regions = dots.map((dot, i) => around(dot, reaches[i]!));
+  const isFree = ({ box }: Spot, others: readonly Box[]): boolean =>
+    box.left >= frame.left &&
+    box.right <= frame.right &&
+    box.top >= frame.top &&
+    box.bottom <= frame.bottom &&
+    !others.some((other) => overlaps(box, other));
+  return points.map(({ number, name }, i) => {
     const dot = dots[i]!;
-    let best: { placed: PlacedText; box: Box } | null = null;
-    for (let distance = 13; distance <= 61 && !best; distance += 8)
-      for (let turn = 0; turn < 12 && !best; turn++) {
-        const angle = (Math.PI * turn) / 6;
-        const middle = dot.x + distance * Math.cos(angle);
-        const base = dot.y - distance * Math.sin(angle) + numberSize * 0.36;
-        const box = {
-          left: middle - width / 2,
-          right: middle + width / 2,
-          top: base - numberSize * 0.8,
-          bottom: base + 2
-        };
-        const fits =
-          box.left >= frame.left &&
-          box.right <= frame.right &&
-          box.top >= frame.top &&
-          box.bottom <= frame.bottom;
-        if (fits && !taken.some((other) => overlaps(box, other)))
-          best = { placed: { text, x: round(middle), y: round(base), anchor: 'middle' }, box };
-      }
+    const named = isNamed ? spotsOutside(`${number} ${name}`, dot, reaches[i]!) : [];
+    const clear = [...taken, ...regions.filter((_, j) => j !== i)];
+    const best =
+      named.find((spot) => isFree(spot, clear)) ??
+      named.find((spot) => isFree(spot, taken)) ??
+      spotsAround(String(number), dot).find((spot) => isFree(spot, taken));
     if (best) taken.push(best.box);
-    return best?.placed ?? { text, x: dot.x, y: dot.y - 8, anchor: 'middle' };
+    return best?.placed ?? { text: String(number), x: dot.x, y: dot.y - 8, anchor: 'middle' };
   });
 }
+
+/** A text centred on a point, with the room it takes. */
+function spotAt(text: string, middle: number, base: number): Spot {
+  const half = textWidth(text, labelSize, 700) / 2;
+  return {
+    placed: { text, x: round(middle), y: round(base), anchor: 'middle' },
+    box: {
+      left: middle - half,
+      right: middle + half,
+      top: base - labelSize * 0.8,
+      bottom: base + 2
+    }
+  };
+}
+
+/** Above, below, right and left of a region. */
+function spotsOutside(
+  text: string,
+  { x, y }: { x: number; y: number },
+  reach: { x: number; y: number }
+): Spot[] {
+  const half = textWidth(text, labelSize, 700) / 2;
+  const level = y + labelSize * 0.36;
+  return [
+    spotAt(text, x, y - reach.y - 6),
+    spotAt(text, x, y + reach.y + labelSize + 2),
+    spotAt(text, x + reach.x + 6 + half, level),
+    spotAt(text, x - reach.x - 6 - half, level)
+  ];
+}
+
+/** Around a dot, nearest first. */
+const spotsAround = (text: string, { x, y }: { x: number; y: number }): Spot[] =>
+  [13, 21, 29, 37, 45, 53, 61].flatMap((distance) =>
+    Array.from({ length: 12 }, (_, turn) => {
+      const angle = (Math.PI * turn) / 6;
+      return spotAt(
+        text,
+        x + distance * Math.cos(angle),
+        y - distance * Math.sin(angle) + labelSize * 0.36
+      );
+    })
+  );
 
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -7,11 +7,11 @@ import { textFor } from '$lib/text/text';
 import type { RequestHandler } from './$types';
 
 /** The answer of the address as CSV, every number with its mark. */
-export const GET: RequestHandler = (event) => {
+export const GET: RequestHandler = async (event) => {
   const access = requireAccess(event, 'analyze');
   const { language } = event.locals;
   const question = parseBench(event.url.searchParams, firstWave(access));
-  const csv = benchCsv(access, question, language);
+  const csv = await benchCsv(access, question, language);
   if (!csv.ok) {
     const code = csv.issues[0]?.code ?? 'refused';
     const { issues } = textFor(language).bench;

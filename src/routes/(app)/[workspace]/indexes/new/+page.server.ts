@@ -1,7 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { labelIn } from '$lib/codebook/codebook';
 import { requireAccess } from '$lib/server/access/require-access';
-import { indexChoices } from '$lib/server/use-cases/index-choices';
+import { viewIndexChoices } from '$lib/server/use-cases/index-choices';
 import { createIndex } from '$lib/server/use-cases/index-versions';
 import { indexFrom } from '../index-form';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,11 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) => {
   const access = requireAccess(event, 'analyze');
   return {
-    choices: indexChoices(access).map(({ key, labels, direction }) => ({
-      key,
-      label: labelIn(labels, event.locals.language),
-      direction
-    }))
+    choices: viewIndexChoices(access, event.locals.language)
   };
 };
 

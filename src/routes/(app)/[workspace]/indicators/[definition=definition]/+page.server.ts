@@ -4,6 +4,7 @@ import { indicators, recordIndicators } from '$lib/indicators';
 import { decideLevel } from '$lib/indicators/levels';
 import { can } from '$lib/server/access/capability';
 import { requireAccess } from '$lib/server/access/require-access';
+import { methodLinks } from '$lib/server/methods';
 import { assessmentOf } from '$lib/server/use-cases/indicator-inputs';
 import { inventoryRow } from '$lib/server/use-cases/inventory';
 import { formatNumber, formatValue } from '$lib/text/format';
@@ -42,7 +43,7 @@ export const load: PageServerLoad = (event) => {
     feeds: facts.feeds,
     formula: facts.formula,
     source: facts.source,
-    method: facts.method,
+    method: methodLinks(facts.method, language).map(({ id, title }) => ({ id, title })),
     inputs: (survey?.needs ?? []).map(({ id, labels, optional }) => ({
       id,
       label: said(labels),
@@ -63,17 +64,30 @@ export const load: PageServerLoad = (event) => {
       }))
     ],
     standing: standingWords(row, base, can(access.role, 'analyze'), language),
-    measures:
-      standing.state === 'measured'
-        ? standing.measures.map(({ key, labels, waveId, wave }) => ({
-            href: `${base}/indicators/${encodeURIComponent(key)}?wave=${waveId}`,
-            label: said(labels) || key,
-            wave
-          }))
-        : [],
+    measures: standing.state === 'measured' ? byName(standing.measures, said, base) : [],
     assessed: assessedRows(assessmentOf(access, facts.id), facts, language)
   };
 };
+
+/** Measures of one name together, with an address for each wave that has it. */
+function byName(
+  measures: readonly {
+    key: string;
+    labels: Record<string, string>;
+    waveId: string;
+    wave: string;
+  }[],
+  said: (labels: Record<string, string>) => string,
+  base: string
+) {
+  const named = new Map<string, { href: string; name: string }[]>();
+  for (const { key, labels, waveId, wave } of measures) {
+    const label = said(labels) || key;
+    const href = `${base}/indicators/${encodeURIComponent(key)}?wave=${waveId}`;
+    named.set(label, [...(named.get(label) ?? []), { href, name: wave }]);
+  }
+  return [...named].map(([label, waves]) => ({ label, waves }));
+}
 
 /** A worked example's number, to three decimals where it has any. */
 const shown = (value: number, language: Language): string =>

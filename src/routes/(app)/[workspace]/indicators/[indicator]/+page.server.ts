@@ -3,9 +3,11 @@ import { labelIn } from '$lib/codebook/codebook';
 import { getIndicator } from '$lib/indicators';
 import { figureQueryString, parseFigureQuery } from '$lib/indicators/figure-query';
 import { requireAccess } from '$lib/server/access/require-access';
+import { batteryByGroup } from '$lib/server/use-cases/battery-groups';
+import { viewDeprivation } from '$lib/server/use-cases/deprivation-checks';
 import { describeMethod } from '$lib/server/use-cases/describe-method';
 import { levelOfSlice } from '$lib/server/use-cases/indicator-table';
-import { indicatorFigures } from '$lib/server/use-cases/indicator-page';
+import { indicatorFigures, overallFinding } from '$lib/server/use-cases/indicator-page';
 import { settled } from '$lib/server/use-cases/released-cache';
 import { showFigure } from '$lib/server/use-cases/show-figure';
 import { textFor } from '$lib/text/text';
@@ -31,7 +33,10 @@ const page = (event: PageServerLoadEvent) => {
     address: figureQueryString(query),
     changeAddress: new URLSearchParams({ survey: wave.surveyId, show: instance.key }).toString(),
     model,
+    overall: overallFinding(shown.value, language),
     ...indicatorFigures(access, shown.value, language),
+    battery: batteryByGroup(access, shown.value, language),
+    deprivation: viewDeprivation(access, shown.value, language),
     method: describeMethod(access, shown.value, language),
     uses: usesOf(access, event.params.workspace, instance.key, language)
   };

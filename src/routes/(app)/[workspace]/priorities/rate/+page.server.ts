@@ -20,7 +20,9 @@ export const load: PageServerLoad = (event) => {
   return {
     wave: chosen ? { id: chosen.wave.id, name: chosen.wave.name } : null,
     saved: searchParams.get('saved'),
-    asked: needs.find(({ key }) => key === searchParams.get('need'))?.key ?? null,
+    asked: (
+      needs.find(({ key }) => key === searchParams.get('need')) ?? needs.find(({ own }) => !own)
+    )?.key,
     needs: needs.map(({ key, labels, summary, reasons, own }) => ({
       key,
       label: labelIn(labels, language),

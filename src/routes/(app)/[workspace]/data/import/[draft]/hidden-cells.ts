@@ -1,4 +1,4 @@
-import type { PreviewRow } from '$lib/survey/preview';
+import type { PreviewRow } from '$lib/survey/file/preview';
 
 /** A row on a page: null stands for a cell nobody may see. */
 export interface ShownRow {

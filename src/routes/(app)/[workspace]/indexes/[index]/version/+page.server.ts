@@ -1,9 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { labelIn } from '$lib/codebook/codebook';
 import { requireAccess } from '$lib/server/access/require-access';
 import { findIndex, listIndexVersions } from '$lib/server/db/queries/composite-index';
 import { found } from '$lib/server/page';
-import { indexChoices } from '$lib/server/use-cases/index-choices';
+import { viewIndexChoices } from '$lib/server/use-cases/index-choices';
 import { addIndexVersion } from '$lib/server/use-cases/index-versions';
 import { indexFrom, type TypedIndex } from '../../index-form';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,11 +28,7 @@ export const load: PageServerLoad = (event) => {
   return {
     index: { id: index.id, name: index.name },
     typed,
-    choices: indexChoices(access).map(({ key, labels, direction }) => ({
-      key,
-      label: labelIn(labels, event.locals.language),
-      direction
-    }))
+    choices: viewIndexChoices(access, event.locals.language)
   };
 };
 

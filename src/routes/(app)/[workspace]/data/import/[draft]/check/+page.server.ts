@@ -10,7 +10,7 @@ import {
   weightTotal
 } from '$lib/server/use-cases/review-draft';
 import { lastComparison, supersededBy } from '$lib/server/use-cases/reimport';
-import { isAboutCells } from '$lib/survey/repair-plan';
+import { isAboutCells } from '$lib/survey/operations/repair-plan';
 import { draftPath, logOf, requireReview } from '../../open-review';
 import type { Actions, PageServerLoad } from './$types';
 
