@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import wabt from 'wabt';
 import { say } from './say.mjs';
 
-const kernels = new URL('../src/lib/estimation/kernels/', import.meta.url);
+const kernels = new URL('../src/lib/estimation/sums/kernels/', import.meta.url);
 const target = fileURLToPath(new URL('wasm-bytes.ts', kernels));
 
 /** The module's text as a module, in base64. */

@@ -57,6 +57,7 @@ describe('the one door', () => {
       (file) => !file.endsWith('.test.ts') && /\bwaveTable\b/.test(sourceOf(file))
     );
     expect(users.sort()).toEqual([
+      'src/lib/server/use-cases/deprivation-checks.ts',
       'src/lib/server/use-cases/index-areas.ts',
       'src/lib/server/use-cases/index-result.ts',
       'src/lib/server/use-cases/indicator-table.ts',

@@ -5,6 +5,9 @@ export type Balance = readonly (readonly [unknown: number, factor: number])[];
 const tiny = 1e-9;
 /** Steps that gain nothing before the rule that cannot run in circles takes over. */
 const patience = 20;
+/** How far a bound is moved, and how near a whole number the changes then stand. */
+const hair = 1e-6;
+const nearWhole = 1e-3;
 
 /**
  * Other counts that would give the same published sums, as changes from the true ones: each unknown
@@ -13,24 +16,36 @@ const patience = 20;
  * the published sums allow.
  *
  * Primal simplex method with bounded variables (Dantzig 1955), the smallest-index rule against cycling
- * (Bland 1977). In a network of rows and columns every corner is in whole numbers.
+ * (Bland 1977). In a network of rows and columns every corner is in whole numbers. Tables of few people
+ * have many counts of 0, where most steps would change nothing: so each bound is moved out by a hair of
+ * its own (Charnes 1952), and what is told are the whole numbers beside, which keep bounds and balances.
  */
 export class Alternatives {
-  /** the change of each unknown, here and now */
-  readonly changes: Float64Array;
+  /** the change of each unknown, here and now, within the moved bounds */
+  private readonly places: Float64Array;
+  private readonly lows: Float64Array;
+  private readonly highs: Float64Array;
   /** one reduced row per basic unknown: it equals minus the row's other entries times the changes */
   private readonly rows: Float64Array[] = [];
   private readonly basic: number[] = [];
   private readonly isBasic: Uint8Array;
 
-  constructor(
-    balances: readonly Balance[],
-    private readonly lows: Float64Array,
-    private readonly highs: Float64Array
-  ) {
-    this.changes = new Float64Array(lows.length);
+  constructor(balances: readonly Balance[], lows: Float64Array, highs: Float64Array) {
+    this.places = new Float64Array(lows.length);
+    this.lows = new Float64Array(lows.length);
+    this.highs = new Float64Array(lows.length);
+    lows.forEach((low, i) => this.bound(i, low, highs[i]!));
     this.isBasic = new Uint8Array(lows.length);
     for (const balance of balances) this.add(balance);
+  }
+
+  /** The change of each unknown, here and now. */
+  get changes(): Float64Array {
+    return this.places.map((place) => {
+      const whole = Math.round(place);
+      // Adding 0 turns -0 into 0.
+      return Math.abs(place - whole) < nearWhole ? whole + 0 : place;
+    });
   }
 
   /**
@@ -48,13 +63,19 @@ export class Alternatives {
       if (entering < 0) return;
       const length = this.step(entering, reduced[entering]! > 0 ? 1 : -1, reduced);
       idle = length > tiny ? 0 : idle + 1;
-      if (length > tiny && isEnough()) return;
+      if (length > nearWhole && isEnough()) return;
     }
+  }
+
+  /** Gives an unknown other bounds; the walk must stand within them. */
+  bound(unknown: number, low: number, high: number): void {
+    this.lows[unknown] = low - hairOf(unknown);
+    this.highs[unknown] = high + hairOf(unknown);
   }
 
   /** Back to the true counts. */
   reset(): void {
-    this.changes.fill(0);
+    this.places.fill(0);
   }
 
   /** Adds a balance and makes the rows reduced again; one that follows from the others adds nothing. */
@@ -87,7 +108,7 @@ export class Alternatives {
     for (let j = 0; j < reduced.length; j++) {
       const gain = reduced[j]!;
       const canMove =
-        gain > tiny ? this.changes[j]! < this.highs[j]! : this.changes[j]! > this.lows[j]!;
+        gain > tiny ? this.places[j]! < this.highs[j]! : this.places[j]! > this.lows[j]!;
       if (this.isBasic[j] || Math.abs(gain) <= tiny || !canMove) continue;
       if (!isSteep) return j;
       if (best < 0 || Math.abs(gain) > Math.abs(reduced[best]!)) best = j;
@@ -119,14 +140,12 @@ export class Alternatives {
   }
 
   private move(unknown: number, by: number): void {
-    const change = this.changes[unknown]! + by;
-    const whole = Math.round(change);
-    this.changes[unknown] = Math.abs(change - whole) < 1e-7 ? whole : change;
+    this.places[unknown] = this.places[unknown]! + by;
   }
 
   private room(unknown: number, direction: 1 | -1): number {
-    const change = this.changes[unknown]!;
-    return direction > 0 ? this.highs[unknown]! - change : change - this.lows[unknown]!;
+    const place = this.places[unknown]!;
+    return direction > 0 ? this.highs[unknown]! - place : place - this.lows[unknown]!;
   }
 
   private exchange(leaving: number, entering: number, reduced: Float64Array): void {
@@ -142,6 +161,9 @@ export class Alternatives {
     subtractEntries(reduced, reduced[entering]!, row, entries);
   }
 }
+
+/** Of its own for each bound, so that no two meet. */
+const hairOf = (i: number): number => hair * (0.5 + ((i * 0.6180339887498949) % 1) / 2);
 
 function divide(row: Float64Array, by: number): void {
   if (by === 1) return;

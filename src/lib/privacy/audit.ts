@@ -105,10 +105,11 @@ function* exposures(
     widen(changes);
   }
   const look = (): void => {
-    if (!walk.changes.every(Number.isInteger) || !widen(walk.changes)) return;
+    const { changes } = walk;
+    if (!changes.every(Number.isInteger) || !widen(changes)) return;
     found.push(
       atoms.flatMap(({ cell, part }, i) =>
-        walk.changes[i] === 0 ? [] : [{ cell, part, by: walk.changes[i]! }]
+        changes[i] === 0 ? [] : [{ cell, part, by: changes[i]! }]
       )
     );
   };

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { notAsked, tellsTogether } from './differencing';
+import { notAsked, tellsOfRest, tellsTogether } from './differencing';
 import { exposedParts, groupOf } from './differencing.fixture';
 import type { People, ToldSplit } from './differencing';
 
@@ -55,6 +55,26 @@ describe('an answer about some people tells too much', () => {
     const psu = Array.from({ length: 100 }, (_, row) => (row < 20 ? 0 : row));
     expect(tells((row) => row >= 20 && row < 40, { ...people, psu })).toBe(true);
     expect(tells((row) => row >= 20 && row < 40)).toBe(false);
+  });
+});
+
+describe('beside the number of everyone, an answer about some people', () => {
+  const people = peopleOf(100);
+  const tells = (isIn: (row: number) => boolean): boolean =>
+    tellsOfRest(chosen(100, isIn), people, k);
+
+  test('tells too much when it leaves a few out, or those who all said the same', () => {
+    expect(tells((row) => row > 2)).toBe(true);
+    expect(tells((row) => row % 2 === 0 || row > 20)).toBe(true);
+  });
+  test('tells nothing of nobody, and of many who said this and that', () => {
+    expect(tells(() => true)).toBe(false);
+    expect(tells((row) => row > 20)).toBe(false);
+  });
+  test('tells of those it leaves out and those it hides as one', () => {
+    const few = repeat([0, 3], [1, 50], [2, 47]);
+    expect(tellsOfRest(split(few), people, k)).toBe(true);
+    expect(tellsOfRest(split(few, [2]), people, k)).toBe(false);
   });
 });
 

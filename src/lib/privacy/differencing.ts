@@ -45,6 +45,26 @@ export function tellsTogether(a: ToldSplit, b: ToldSplit, people: People, k: num
   return linesTell(table, k) || linesTell(turned(table), k);
 }
 
+/**
+ * Whether a split, put beside the number of everyone, tells a number that could not be shown: that of
+ * the people who are in none of its groups. With hidden groups those stay among them.
+ */
+export function tellsOfRest(split: ToldSplit, people: People, k: number): boolean {
+  const [placeOf] = placesOf(split);
+  const everyone: Split = { codes: new Uint8Array(people.everyone.length), hidden: [0] };
+  const { hasYes, lines } = crossing(split, everyone, people);
+  const unshown = new Set(
+    Array.from(placeOf).filter((_, code) => code === 0 || split.hidden[code])
+  );
+  const rest = lines.reduce((sum, [part], place) => {
+    return unshown.has(place) ? plus(sum, part!) : sum;
+  }, none);
+  return rest.n > 0 && !canBeShown(rest, hasYes, k);
+}
+
+const canBeShown = ({ n, yes, psu }: Part, hasYes: boolean, k: number): boolean =>
+  n >= k && psu === severalPsus && (!hasYes || (yes >= k && n - yes >= k));
+
 /** Respondents in a part. */
 interface Part {
   n: number;

@@ -85,19 +85,18 @@ export class PartnerSearch {
       if (!atoms[i]!.cell.isHidden) gain[i] = gain[fall] = -this.costOf(atoms[i]!.cell);
     walk.reset();
     const summed = termsOf(target, termOf);
-    const kept = summed.map(([i]) => [i, lows[i]!, highs[i]!] as const);
     for (const [i, factor] of summed) {
       const direction = sign * factor;
       const fall = this.fallOf.get(i);
       gain[i] = direction * worth;
       if (fall !== undefined) gain[fall] = -direction * worth;
-      if (direction > 0) highs[i] = Math.min(wanted, highs[i]!);
-      else lows[i] = Math.max(-wanted, lows[i]!);
+      if (direction > 0) walk.bound(i, lows[i]!, Math.min(wanted, highs[i]!));
+      else walk.bound(i, Math.max(-wanted, lows[i]!), highs[i]!);
     }
     walk.push(gain, mostSteps, () => false);
-    for (const [i, low, high] of kept) [lows[i], highs[i]] = [low, high];
-    const changed = (i: number): number =>
-      walk.changes[i]! - (walk.changes[this.fallOf.get(i) ?? -1] ?? 0);
+    for (const [i] of summed) walk.bound(i, lows[i]!, highs[i]!);
+    const found = walk.changes;
+    const changed = (i: number): number => found[i]! - (found[this.fallOf.get(i) ?? -1] ?? 0);
     const reached = summed.reduce((sum, [i, factor]) => sum + sign * factor * changed(i), 0);
     const changes = atoms.map((_, i) => changed(i));
     return {

@@ -4,7 +4,7 @@ import type { CountsBehind } from '$lib/estimation/query/counts-behind';
 import type { DataSource } from '$lib/estimation/query/data-source';
 import { groupRows } from '$lib/estimation/query/grouping';
 import { groupVariables } from '$lib/indicators/propose/group-variables';
-import { tellsTogether, type People, type ToldSplit } from '$lib/privacy/differencing';
+import { tellsOfRest, tellsTogether, type People, type ToldSplit } from '$lib/privacy/differencing';
 import type { ReleasePolicy } from '$lib/privacy/policy';
 import { isSumOf, type FreshSplit } from '$lib/privacy/told-before';
 import { verdictsOf, type TableWords, type Verdicts } from './bench-gate';
@@ -80,12 +80,20 @@ export function freshGroups(asked: AskedGroups, context: ShownContext): FreshSpl
       if (!groups) continue;
       const isTelling = (split: ToldSplit): boolean =>
         tellsTogether(groups, split, people, policy.threshold);
-      if (isConditional && !told.sizesOnly && shown.some(isTelling)) return null;
+      const isEveryoneShown = shown.some(isOfEveryone);
+      if (isConditional && !told.sizesOnly) {
+        if (isEveryoneShown && tellsOfRest(told, people, policy.threshold)) return null;
+        if (shown.some(isTelling)) return null;
+      }
       fresh.push({ ...groups, people, shown });
     }
   }
   return fresh;
 }
+
+/** One group, shown: everyone. */
+const isOfEveryone = ({ hidden, sizesOnly }: ToldSplit): boolean =>
+  !sizesOnly && hidden.length === 2 && hidden[1] === 0;
 
 /** Without the rows that the design leaves out. */
 const usedIn = (base: Uint8Array, { excluded }: Design): Uint8Array =>
