@@ -1,18 +1,19 @@
 import { rangeKindOf, strictestSample } from '$lib/privacy/sample-type';
-import type { CellKey, Dimension, Released, ReleasedCell, ReleasedTable } from '$lib/privacy/table';
+import type { CellKey, Released, ReleasedCell, ReleasedTable } from '$lib/privacy/table';
 import { flagMark, flagShort, flagText } from '$lib/text/flags';
 import { mayCompare } from '$lib/text/finding';
 import {
+  type FormatLanguage,
   formatNumber,
   formatRange,
   formatRankRange,
   formatSignedPoints,
   formatValue,
   labelOf,
+  memberLabel,
   speakRange,
   speakValue,
-  writePointsRange,
-  type FormatLanguage
+  writePointsRange
 } from '$lib/text/format';
 import type { Text } from '$lib/text/text';
 import { cellAt, contrastWithReference, dimensionOf, sameKey } from './cells';
@@ -51,23 +52,17 @@ export function placesOf(
       place(table, table.subject.key, labelOf(table.subject.labels, language), spec.at)
     );
   return dimensionOf(first, by).members.map((member) => {
-    const one = place(first, member.key, nameOf(member, spec, language), {
-      ...spec.at,
-      [by]: member.key
-    });
+    const one = place(
+      first,
+      member.key,
+      memberLabel(member, spec.words?.groups[member.key], language),
+      {
+        ...spec.at,
+        [by]: member.key
+      }
+    );
     return spec.parts ? { ...one, cell: stackedCell(first, one.at, spec.parts.dimension) } : one;
   });
-}
-
-/** A member's label; for a bare code the words its group has in sentences, where it has any. */
-function nameOf(
-  { key, labels }: Dimension['members'][number],
-  spec: FigureSpec,
-  language: FormatLanguage
-): string {
-  const label = labelOf(labels, language);
-  const said = label === '' || label === key ? spec.words?.groups[key] : undefined;
-  return said ? said.charAt(0).toUpperCase() + said.slice(1) : label;
 }
 
 /** What a stacked row as a whole may say: the strictest flag of its parts, and the answers they share. */

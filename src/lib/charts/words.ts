@@ -14,7 +14,8 @@ import {
   joinWords,
   labelOf,
   lowerFirst,
-  type FormatLanguage
+  type FormatLanguage,
+  upperFirst
 } from '$lib/text/format';
 import { phraseOf } from '$lib/text/phrase';
 import type { Text } from '$lib/text/text';
@@ -23,8 +24,6 @@ import type { RowPlace } from './rows';
 import type { FigureSpec } from './spec';
 
 type Table = Released<ReleasedTable>;
-
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 const cellOf = (place: RowPlace, spec: FigureSpec): FindingCell => ({
   ...place.cell,
@@ -83,7 +82,7 @@ export function titleOf(
       language
     );
   }
-  if (spec.parts) return capital(label);
+  if (spec.parts) return upperFirst(label);
   const sampleType = lead.table.sources[0]?.sampleType;
   if (
     spec.words &&
@@ -95,7 +94,7 @@ export function titleOf(
   ) {
     const group = spec.words.groups[lead.key] ?? lead.label;
     const phrase = sayPhraseOf(phraseOf(value, low, high), group, text, language);
-    return capital(words.predicate(phrase, spec.words.predicate));
+    return upperFirst(words.predicate(phrase, spec.words.predicate));
   }
   const reference = spec.reference && cellAt(lead.table, spec.reference.at).value;
   const parts = [
@@ -128,7 +127,7 @@ export function subtitleOf(
             lowerFirst(spec.heading ?? labelOf(dimensionOf(first, spec.by).labels, language))
           )
         ];
-  const who = spec.who ?? capital(labelOf(first?.subject.base ?? {}, language));
+  const who = spec.who ?? upperFirst(labelOf(first?.subject.base ?? {}, language));
   return words.join([who, joinWords(when, language), ...by].filter((part) => part !== ''));
 }
 

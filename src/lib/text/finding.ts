@@ -6,7 +6,8 @@ import {
   formatValue,
   writePointsRange,
   writeRange,
-  type FormatLanguage
+  type FormatLanguage,
+  upperFirst
 } from './format';
 import { phraseOf, type Phrase } from './phrase';
 import type { Text } from './text';
@@ -58,8 +59,6 @@ export function sayPhraseOf(
   return (takesOf ? words.of : words.joined)(sayPhrase(phrase, text), group);
 }
 
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
-
 /** One number in words: its level, its range, its answers, and care where needed. */
 export function levelFinding(cell: FindingCell, context: FindingContext): string {
   const { text, language, subject, label, predicate, sampleType } = context;
@@ -93,7 +92,7 @@ export function levelFinding(cell: FindingCell, context: FindingContext): string
     : cell.group === ''
       ? words.levelAlone(label, sayPhrase(phrase, text), value)
       : words.levelNamed(label, cell.group, sayPhrase(phrase, text), value);
-  return join(capital(level), rangeSentence(words.likely(range), context), answered, care);
+  return join(upperFirst(level), rangeSentence(words.likely(range), context), answered, care);
 }
 
 /** What surrounds a level: its range, where chance decided who was asked; else who it speaks for. */

@@ -219,5 +219,23 @@ export function lowerFirst(label: string): string {
     : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
+/** A text that begins with a capital letter. */
+export const upperFirst = (sentence: string): string =>
+  sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/**
+ * The label of a member; for a bare code the words its group has in sentences.
+ *
+ * @param said  those words, where somebody has written them
+ */
+export function memberLabel(
+  { key, labels }: { key: string; labels: Labels },
+  said: string | undefined,
+  language: FormatLanguage
+): string {
+  const label = labelOf(labels, language);
+  return said && (label === '' || label === key) ? upperFirst(said) : label;
+}
+
 export const labelOf = (labels: Labels, language: FormatLanguage): string =>
   labelIn(labels, language);

@@ -1,6 +1,12 @@
 import type { ReleasedTable, TableSource } from '$lib/privacy/table';
 import { rangeKindOf, strictestSample } from '$lib/privacy/sample-type';
-import { formatMonths, formatNumber, formatPercent, type FormatLanguage } from './format';
+import {
+  formatMonths,
+  formatNumber,
+  formatPercent,
+  upperFirst,
+  type FormatLanguage
+} from './format';
 import type { Text } from './text';
 
 /** How many answered: of how many, where everyone was asked. */
@@ -59,8 +65,6 @@ export function sourceLine(
     rangesOf(sources, words.intervals[method.interval] ?? method.interval, text),
     ...(sources.some(({ sampleType }) => sampleType === 'opt-in') ? [words.openStatement] : [])
   ]
-    .map((sentence) =>
-      `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`.replace('..', '.')
-    )
+    .map((sentence) => `${upperFirst(sentence)}.`.replace('..', '.'))
     .join(' ');
 }

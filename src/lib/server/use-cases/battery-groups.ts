@@ -1,4 +1,4 @@
-import { labelIn } from '$lib/codebook/codebook';
+import { labelIn, type Labels } from '$lib/codebook/codebook';
 import { groupVariables } from '$lib/indicators/propose/group-variables';
 import { ownDimension } from '$lib/indicators/own-dimension';
 import { findCell } from '$lib/privacy/release';
@@ -13,7 +13,7 @@ import {
 import type { Access } from '$lib/server/access/access';
 import { responsesOf } from '$lib/server/db/queries/dataset-version';
 import { explainFlags, flagMark } from '$lib/text/flags';
-import { formatNumber, formatPercent, joinWords, labelOf } from '$lib/text/format';
+import { formatNumber, formatPercent, joinWords, labelOf, memberLabel } from '$lib/text/format';
 import { textFor, type Language } from '$lib/text/text';
 import { indicatorTable } from './indicator-table';
 import type { ShownFigure } from './show-figure';
@@ -57,21 +57,29 @@ export function batteryByGroup(
         withArea: false
       });
       const heading = labelIn(wave.groupNames?.[name] ?? labels, language);
-      return result.ok ? [viewSplit(result.value.table, { name, heading }, language)] : [];
+      const said = wave.groupWords?.[name] ?? {};
+      const split = { name, heading, said };
+      return result.ok ? [viewSplit(result.value.table, split, language)] : [];
     });
 }
 
 function viewSplit(
   table: Released<ReleasedTable>,
-  { name, heading }: { name: string; heading: string },
+  { name, heading, said }: { name: string; heading: string; said: Record<string, Labels> },
   language: Language
 ): BatteryByGroup {
   const membersOf = (id: string) => table.dimensions.find((one) => one.id === id)?.members ?? [];
-  const groups = membersOf(name);
+  const groups = membersOf(name).map(({ key, labels }) => {
+    const words = said[key];
+    return {
+      key,
+      label: memberLabel({ key, labels }, words && labelIn(words, language), language)
+    };
+  });
   return {
     id: name,
     heading,
-    groups: groups.map(({ labels }) => labelOf(labels, language)),
+    groups: groups.map(({ label }) => label),
     rows: membersOf(option).map(({ key, labels }) => ({
       key,
       label: labelOf(labels, language),
@@ -95,14 +103,14 @@ type Member = Dimension['members'][number];
 function viewTest(
   { jointTests = [], contrasts }: ReleasedTable,
   name: string,
-  group: Member,
+  group: { key: string; label: string },
   options: readonly Member[],
   language: Language
 ): BatteryByGroup['tests'] {
   const words = textFor(language).explore.indicator.battery;
   const test = jointTests.find(({ a }) => a[name] === group.key);
   if (!test) return [];
-  const label = labelOf(group.labels, language);
+  const { label } = group;
   const apart = options.filter(({ key }) =>
     contrasts.some(
       ({ a, b, tested }) =>

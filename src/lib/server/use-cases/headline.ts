@@ -1,11 +1,10 @@
+import { upperFirst } from '$lib/text/format';
 import type { Issue } from '$lib/base/issue';
 import type { ChartModel } from '$lib/charts/model';
 import { checkHeadline, mostHeadlineWords } from '$lib/evidence/check-headline';
 import type { SnapshotRow } from '$lib/server/db/queries/evidence';
 import { findBannedWords } from '$lib/text/banned-words';
 import { namesIn, releasedOf } from './frozen-figure';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
@@ -30,7 +29,7 @@ export function proposedTitle(
   const options = [
     model.title,
     ...lists.map((list) => `${measure}: ${list}`),
-    ...lists.map(capital)
+    ...lists.map(upperFirst)
   ];
   return (
     options.find((title) => wordsIn(title) <= mostHeadlineWords) ??

@@ -15,7 +15,7 @@ import { listExhibitUses } from '$lib/server/db/queries/exhibit-use';
 import { findHearing } from '$lib/server/db/queries/hearing';
 import type { HearingExhibit, HearingFile } from '$lib/server/export/hearing-file/hearing-file';
 import { formatMoment } from '$lib/text/dates';
-import { formatMonths, formatNumber, writeRange } from '$lib/text/format';
+import { formatMonths, formatNumber, writeRange, upperFirst } from '$lib/text/format';
 import { textFor, type Language } from '$lib/text/text';
 import { openExhibit, type OpenExhibit } from './exhibits';
 import { groupWords, recipeOfSnapshot, releasedOf } from './frozen-figure';
@@ -126,7 +126,7 @@ function slideOf({ row, model, snapshot }: OpenExhibit, language: Language): str
   const groups = groupWords(snapshot, language);
   const rows = model.rows.map((each) => ({
     ...each,
-    label: capital(groups[each.key] ?? each.label)
+    label: upperFirst(groups[each.key] ?? each.label)
   }));
   return exhibitSlide(
     { ...model, rows },
@@ -140,8 +140,6 @@ function slideOf({ row, model, snapshot }: OpenExhibit, language: Language): str
     }
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * What a slide has room for: rows with a number, those in focus before all others, in the order of the
@@ -237,7 +235,7 @@ export function askedAbout(
 
 /** A note of the survey as a sentence of its own. */
 const asSentence = (text: string): string =>
-  text.trim() === '' ? '' : `${capital(text.trim()).replace(/[.!?]$/, '')}.`;
+  text.trim() === '' ? '' : `${upperFirst(text.trim()).replace(/[.!?]$/, '')}.`;
 
 /** Paragraphs of a script with the second at which each begins, at the pace it will be spoken. */
 export function timedParagraphs(

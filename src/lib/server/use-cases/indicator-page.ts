@@ -127,6 +127,7 @@ function changeModel(access: Access, shown: ShownFigure, language: Language): Wa
     wave: name,
     cell: findCell(table, { [waveDimension]: id })
   })) as [WaveNumber, WaveNumber];
+  if ([before, after].every(({ cell }) => cell?.value == null)) return null;
   const contrast = table.contrasts[0] ?? null;
   const asked = { detectable: null, margin: 0, isPanel: false };
   const model = buildModel(

@@ -7,7 +7,7 @@ import type { RankAcceptability } from '$lib/priorities/rank-acceptability';
 import { rankTable } from '$lib/priorities/rank-table';
 import { itemDimension, type ReleasedScores } from '$lib/priorities/release-scores';
 import type { Released, ReleasedTable } from '$lib/privacy/table';
-import { formatOrdinal, formatRankRange, lowerFirst } from '$lib/text/format';
+import { formatOrdinal, formatRankRange, lowerFirst, upperFirst } from '$lib/text/format';
 import { withoutEnd } from '$lib/text/propose-claim';
 import { textFor, type Language } from '$lib/text/text';
 
@@ -98,8 +98,5 @@ function rankSource(source: string, table: ReleasedTable, language: Language): s
   const { source: words } = textFor(language).figures;
   const { interval } = table.method;
   const said = words.method(words.intervals[interval] ?? interval);
-  return source.replace(
-    `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
-    textFor(language).priorities.rankSource
-  );
+  return source.replace(`${upperFirst(said)}.`, textFor(language).priorities.rankSource);
 }

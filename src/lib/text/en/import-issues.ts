@@ -1,3 +1,4 @@
+import { upperFirst } from '../format';
 import type { Issue, Place } from '$lib/base/issue';
 import { answerIssues } from './answer-issues';
 import { companionIssues } from './companion-issues';
@@ -29,8 +30,7 @@ export function columnLetter(index: number): string {
   return letters;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const at = (where: Place): string => capital(place(where)) || 'The file';
+const at = (where: Place): string => upperFirst(place(where)) || 'The file';
 const rows = (count: string | number | undefined): string =>
   Number(count) === 1 ? '1 row' : `${count} rows`;
 

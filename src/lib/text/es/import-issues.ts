@@ -1,3 +1,4 @@
+import { upperFirst } from '../format';
 import type { Place } from '$lib/base/issue';
 import { columnLetter, type importIssues as english } from '../en/import-issues';
 import { answerIssues } from './answer-issues';
@@ -11,8 +12,7 @@ const place = ({ line, column, columnIndex }: Place): string => {
   const at = letter || name ? `${letter || 'columna'}${name}` : '';
   return [line === undefined ? '' : `línea ${line}`, at].filter((part) => part !== '').join(', ');
 };
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const at = (where: Place): string => capital(place(where)) || 'El archivo';
+const at = (where: Place): string => upperFirst(place(where)) || 'El archivo';
 const rows = (count: string | number | undefined): string =>
   Number(count) === 1 ? '1 fila' : `${count} filas`;
 const more = (count: string | number | undefined): string =>
