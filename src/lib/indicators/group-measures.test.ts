@@ -29,23 +29,24 @@ function released(definition: IndicatorDefinition, large: number, small: number)
     inputs,
     split: { group: null, area: null }
   });
-  return release(definition.compute({ ...context, fewest: 30 }), policy).cells;
+  return release(definition.compute({ ...context, fewest: 30 }), policy);
 }
 
 test('a measure over groups stands where 85 % of them have answers enough, the others left out', () => {
-  const cells = released(groupInequality, 6, 1);
+  const { cells } = released(groupInequality, 6, 1);
   expect(cells.map(({ reason }) => reason)).not.toContain('too-few-groups');
   expect(cells.every(({ n }) => n === 360)).toBe(true);
 });
 
-test('where fewer have, there is no number, and the reason is said', () => {
-  const cells = released(groupInequality, 5, 1);
+test('where fewer have, there is no number, and the reason is said: nobody hides it', () => {
+  const { cells, mostlyHidden } = released(groupInequality, 5, 1);
+  expect(mostlyHidden).toBe(false);
   expect(cells.map(({ value, reason }) => [value, reason])).toEqual(
     cells.map(() => [null, 'too-few-groups'])
   );
 });
 
 test('how alike people of one place are is no measure over all places', () => {
-  const reasons = released(placeClustering, 5, 1).map(({ reason }) => reason);
+  const reasons = released(placeClustering, 5, 1).cells.map(({ reason }) => reason);
   expect(reasons).not.toContain('too-few-groups');
 });

@@ -225,11 +225,14 @@ function sidesOf(at: CellKey): CellKey[] {
   return [whole, { ...whole, [dimension]: restOf(key)! }];
 }
 
-/** More than half of the parts (or of all cells, where there are no parts) carry no number. */
+/** Why a number is missing that nobody hides. */
+const notHidden: ReadonlySet<ReleasedCell['reason']> = new Set(['whole-only', 'too-few-groups']);
+
+/** More than half of the parts (or of all cells, where there are no parts) are hidden. */
 function isMostlyHidden(cells: readonly ReleasedCell[]): boolean {
   const inner = cells.filter((cell) => Object.keys(cell.at).length > 0);
   const counted = inner.length > 0 ? inner : cells;
   const isHidden = ({ value, reason }: ReleasedCell): boolean =>
-    value === null && reason !== 'whole-only';
+    value === null && !notHidden.has(reason);
   return counted.filter(isHidden).length * 2 > counted.length;
 }
